@@ -1,0 +1,20 @@
+namespace CampaignEngine.Journal;
+
+/// <summary>Another writer has appended since the head was read; nothing was written.</summary>
+public sealed class VersionConflictException(StreamId stream, long version)
+    : Exception($"Stream {stream.Kind} {stream.Key:x32} already has an entry {version}.");
+
+/// <summary>The store did not say whether the append was written. Only the same request sent again can tell.</summary>
+public sealed class OutcomeUnknownException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The append has more rows or bytes than one commit may hold; nothing was written.</summary>
+public sealed class AppendTooLargeException(string message) : Exception(message);
+
+/// <summary>The journal has failed or is closed. After a failed write nothing is answered from it any more.</summary>
+public sealed class JournalStoppedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>What is stored is not what was written.</summary>
+public sealed class JournalDamagedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The journal cannot be opened; the message says why and what to do.</summary>
+public sealed class JournalOpenException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,20 @@
+namespace CampaignEngine.Journal;
+
+/// <summary>What a grain needs to continue a stream: the newest snapshot, if any, and every entry after it.</summary>
+public sealed record StreamRecord(StreamHead Head, Snapshot? Snapshot, IReadOnlyList<JournalEntry> Entries);
+
+/// <summary>The state of a stream at a version.</summary>
+public sealed record Snapshot(long Version, ReadOnlyMemory<byte> State);
+
+/// <summary>An entry as kept. <see cref="Personal"/> is empty when there was none or it was blanked.</summary>
+public sealed record JournalEntry(
+    long Version, DateTimeOffset Time, ChainHash Chain, ReadOnlyMemory<byte> Public, ReadOnlyMemory<byte> Personal);
+
+/// <summary>What lists and the leaderboard are rebuilt from.</summary>
+/// <param name="JoinedAt">When the participant was first seen.</param>
+/// <param name="ReachedAt">When the participant reached the points.</param>
+public sealed record Summary(
+    long Points, long Events, DateTimeOffset JoinedAt, DateTimeOffset ReachedAt, string UserId, string DisplayName);
+
+/// <summary>A stream's newest summary and the version it stands for.</summary>
+public sealed record StreamSummary(StreamId Stream, long Version, Summary Summary);
