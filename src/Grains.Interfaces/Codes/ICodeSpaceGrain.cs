@@ -1,0 +1,24 @@
+namespace CampaignEngine.Grains.Interfaces.Codes;
+
+/// <summary>
+/// The number space of all codes of one app and environment; the key is <c>app/environment</c>. Leases disjoint ranges,
+/// so that no two codes are ever the same.
+/// </summary>
+[Alias("campaign-engine.code-space")]
+public interface ICodeSpaceGrain : IGrainWithStringKey
+{
+    /// <summary>Leases <paramref name="count"/> numbers. The same lease id gets the same range.</summary>
+    /// <exception cref="InvalidOperationException">The space is used up.</exception>
+    [Alias("Lease")]
+    Task<CodeRange> Lease(Guid leaseId, Guid campaign, CodeUse use, long count);
+}
+
+/// <summary>What a range of codes is for. The numbers are stored.</summary>
+[GenerateSerializer, Alias("CodeUse")]
+public enum CodeUse : byte
+{
+    Win = 1,
+}
+
+[GenerateSerializer, Immutable, Alias("CodeRange")]
+public readonly record struct CodeRange([property: Id(0)] long Start, [property: Id(1)] long Count);

@@ -1,0 +1,23 @@
+namespace CampaignEngine.Grains.Interfaces.Participants;
+
+/// <summary>
+/// One user of one campaign; the key is a <see cref="ParticipantKey"/>. Not reentrant: one event of a user at a time.
+/// </summary>
+[Alias("campaign-engine.participant")]
+public interface IParticipantGrain : IGrainWithStringKey
+{
+    /// <summary>Decides an event, keeps it, and answers what was kept. Refusals are statuses, never exceptions.</summary>
+    [Alias("RecordEvent")]
+    ValueTask<RecordEventReply> RecordEvent(RecordEventRequest request);
+
+    /// <summary>The participant as recorded, or null when nothing was ever recorded.</summary>
+    [Alias("Get")]
+    ValueTask<ParticipantView?> Get();
+
+    /// <summary>
+    /// The pool asks what became of an award that it still holds open for a play of this participant. When the answer
+    /// is <see cref="AwardFate.Released"/>, no entry that carries the award can be committed any more.
+    /// </summary>
+    [Alias("Settle")]
+    ValueTask<AwardFate> Settle(long award, long play);
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+
+namespace CampaignEngine.Grains.Interfaces.Participants;
+
+/// <summary>The key of a participant's grain: the campaign's key, a slash, and the participantRef as 32 hexadecimal digits.</summary>
+public static class ParticipantKey
+{
+    public static string Format(CampaignId campaign, ParticipantRef participant) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{campaign.App:N}/{(byte)campaign.Environment}/{campaign.Value:N}/{participant.Value:x32}");
+
+    /// <exception cref="FormatException">Not a key that <see cref="Format"/> made.</exception>
+    public static (CampaignId Campaign, ParticipantRef Participant) Parse(string key) => (
+        CampaignKey.Parse(key.AsSpan(0, CampaignKey.Length)),
+        new ParticipantRef(UInt128.Parse(key.AsSpan(CampaignKey.Length + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,48 @@
+namespace CampaignEngine.Grains.Interfaces.Participants;
+
+/// <summary>A participant as GET shows it.</summary>
+/// <param name="ParticipantRef">32 hexadecimal digits.</param>
+/// <param name="Milestones">Null when the campaign has none.</param>
+/// <param name="Plays">Null when the campaign has no instant win.</param>
+[GenerateSerializer, Immutable, Alias("ParticipantView")]
+public sealed record ParticipantView(
+    [property: Id(0)] string UserId,
+    [property: Id(1)] string DisplayName,
+    [property: Id(2)] long TotalPoints,
+    [property: Id(3)] long EventsCount,
+    [property: Id(4)] DateTimeOffset JoinedAt,
+    [property: Id(5)] string ParticipantRef,
+    [property: Id(6)] MilestonesView? Milestones,
+    [property: Id(7)] IReadOnlyList<WinView> Wins,
+    [property: Id(8)] PlaysView? Plays);
+
+[GenerateSerializer, Immutable, Alias("MilestonesView")]
+public sealed record MilestonesView(
+    [property: Id(0)] IReadOnlyList<MilestoneView> Reached,
+    [property: Id(1)] NextMilestoneView? Next);
+
+[GenerateSerializer, Immutable, Alias("MilestoneView")]
+public sealed record MilestoneView(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] long BonusPoints);
+
+[GenerateSerializer, Immutable, Alias("NextMilestoneView")]
+public sealed record NextMilestoneView(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] long Points,
+    [property: Id(3)] long Remaining);
+
+[GenerateSerializer, Immutable, Alias("WinView")]
+public sealed record WinView(
+    [property: Id(0)] string PrizeTier,
+    [property: Id(1)] string WinCode,
+    [property: Id(2)] long PointsEarned,
+    [property: Id(3)] DateTimeOffset WonAt);
+
+/// <param name="Remaining">Plays left now, or null when unlimited.</param>
+[GenerateSerializer, Immutable, Alias("PlaysView")]
+public sealed record PlaysView(
+    [property: Id(0)] long Used,
+    [property: Id(1)] long? Remaining);

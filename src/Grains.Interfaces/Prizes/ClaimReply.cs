@@ -1,0 +1,23 @@
+namespace CampaignEngine.Grains.Interfaces.Prizes;
+
+/// <param name="Award">The award's number in its pool, from 1; 0 unless awarded.</param>
+/// <param name="WinCode">The code that the winner is shown; null unless awarded.</param>
+[GenerateSerializer, Immutable, Alias("ClaimReply")]
+public sealed record ClaimReply(
+    [property: Id(0)] ClaimStatus Status,
+    [property: Id(1)] long Award = 0,
+    [property: Id(2)] string? WinCode = null);
+
+/// <summary>The numbers are on the wire, so they only grow.</summary>
+[GenerateSerializer, Alias("ClaimStatus")]
+public enum ClaimStatus : byte
+{
+    Awarded = 1,
+    SoldOut = 2,
+
+    /// <summary>Another activation of the pool took over; nothing was decided and the same claim may be repeated.</summary>
+    Moved = 3,
+
+    /// <summary>Storage did not say whether the claim was kept; the same claim, repeated, will tell.</summary>
+    OutcomeUnknown = 4,
+}

@@ -1,0 +1,24 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Participants;
+
+namespace CampaignEngine.Grains.Registry;
+
+/// <summary>One version of a campaign, compiled, with its status and, once it was activated, its unsealed secrets.</summary>
+public sealed class CampaignHandle(Campaign campaign, CampaignStatus status, byte[]? campaignKey, byte[]? seed)
+{
+    public Campaign Campaign { get; } = campaign;
+
+    public CampaignStatus Status { get; } = status;
+
+    public CampaignId Id => Campaign.Id;
+
+    /// <summary>Drafts have no participants yet, because they have no campaign key.</summary>
+    public bool WasActivated => campaignKey is not null;
+
+    /// <exception cref="InvalidOperationException">The campaign was never activated.</exception>
+    public ReadOnlySpan<byte> Seed => seed ?? throw new InvalidOperationException("A draft has no seed.");
+
+    /// <exception cref="InvalidOperationException">The campaign was never activated.</exception>
+    public ParticipantRef RefOf(string userId) =>
+        ParticipantRef.Of(campaignKey ?? throw new InvalidOperationException("A draft has no participants."), userId);
+}

@@ -1,0 +1,39 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Registry;
+
+namespace CampaignEngine.Grains.Registry;
+
+/// <summary>
+/// What this process knows of apps, keys and campaigns: a copy of the registry, at most one second behind. When it
+/// cannot be that fresh, it does not answer.
+/// </summary>
+public interface ICampaignDirectory
+{
+    /// <summary>What an API key stands for, or null when there is no such key. Revoked keys are found, and say so.</summary>
+    /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
+    ValueTask<KeyGrant?> FindKeyAsync(string apiKey, CancellationToken cancellationToken = default);
+
+    /// <summary>The campaign that a slug names in an app's environment, or null when there is none.</summary>
+    /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
+    ValueTask<CampaignHandle?> FindCampaignAsync(
+        Guid app, CampaignEnvironment environment, string slug, CancellationToken cancellationToken = default);
+
+    /// <summary>A campaign by its id, compiled, or null when there is none.</summary>
+    /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
+    ValueTask<CampaignHandle?> FindCampaignAsync(CampaignId campaign, CancellationToken cancellationToken = default);
+
+    /// <summary>Every scope that may hold streams: one for each campaign.</summary>
+    /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
+    ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the registry's news now.</summary>
+    Task RefreshAsync();
+}
+
+/// <summary>What an API key stands for.</summary>
+public sealed record KeyGrant(
+    Guid KeyId, Guid App, CampaignEnvironment Environment, KeyScopes Scopes, bool IsRevoked, bool IsAppActive);
+
+/// <summary>The registry could not be read within the second that old knowledge is good for; try again.</summary>
+public sealed class DirectoryUnavailableException(Exception? inner = null)
+    : Exception("The registry of campaigns and keys cannot be read at the moment.", inner);
