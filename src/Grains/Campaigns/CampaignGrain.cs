@@ -1,0 +1,141 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Campaigns.Stored;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Secrets;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Campaigns;
+
+[GrainType("campaign")]
+internal sealed class CampaignGrain : Grain, ICampaignGrain
+{
+    private const int MaxAttempts = 3;
+
+    private readonly CampaignId _id;
+    private readonly StreamWriter _stream;
+    private readonly EntryCodec _codec;
+    private readonly MasterKey _masterKey;
+    private readonly TimeProvider _time;
+    private CampaignHistory _history = CampaignHistory.Empty;
+
+    public CampaignGrain(IGrainContext context, IJournal journal, EntryCodec codec, MasterKey masterKey, TimeProvider time)
+    {
+        _id = CampaignKey.Parse(context.GrainId.Key.ToString());
+        _stream = new StreamWriter(journal, StreamNames.Campaign(_id));
+        (_codec, _masterKey, _time) = (codec, masterKey, time);
+    }
+
+    public async Task<CampaignReply> Define(string slug, byte[] definition)
+    {
+        var (document, errors) = CampaignDefinitionReader.Read(definition);
+        if (document is null)
+            return Reply(CampaignReplyStatus.InvalidDefinition, [.. errors.Select(error => new DefinitionErrorView(error.Pointer, error.Message))]);
+
+        return await Change(history =>
+        {
+            if (history.Status == CampaignStatus.Ended)
+                return CampaignReplyStatus.InvalidTransition;
+            if (history.Version > 0 && history.Documents[^1].AsSpan().SequenceEqual(definition))
+                return CampaignReplyStatus.Done;
+            if (history.Activation is not null && !IsSameDraw(history, document))
+                return CampaignReplyStatus.Frozen;
+            return new CampaignDefined(history.Version + 1, slug, definition);
+        });
+    }
+
+    public Task<CampaignReply> Activate() => Change(history => history switch
+    {
+        { Version: 0 } => CampaignReplyStatus.NotFound,
+        { Status: CampaignStatus.Active } => CampaignReplyStatus.Done,
+        { Status: CampaignStatus.Draft } => CampaignSecrets.Make(_id, _masterKey, FrozenMembers(history)),
+        _ => CampaignReplyStatus.InvalidTransition,
+    });
+
+    public Task<CampaignReply> Pause() => ChangeStatus(CampaignStatus.Paused, CampaignStatus.Active);
+
+    public Task<CampaignReply> Unpause() => ChangeStatus(CampaignStatus.Active, CampaignStatus.Paused);
+
+    public Task<CampaignReply> End() => ChangeStatus(CampaignStatus.Ended, CampaignStatus.Active, CampaignStatus.Paused);
+
+    public async Task Resume()
+    {
+        await Load();
+        await Announce();
+    }
+
+    private Task<CampaignReply> ChangeStatus(CampaignStatus to, params CampaignStatus[] from) => Change(history =>
+    {
+        if (history.Version == 0)
+            return CampaignReplyStatus.NotFound;
+        if (history.Status == to)
+            return CampaignReplyStatus.Done;
+        return from.Contains(history.Status) ? new CampaignStatusChanged(to) : CampaignReplyStatus.InvalidTransition;
+    });
+
+    private static bool IsSameDraw(CampaignHistory history, CampaignDefinition document) =>
+        FrozenMembers(history).AsSpan().SequenceEqual(Domain.Campaigns.FrozenMembers.Canonical(document));
+
+    private static byte[] FrozenMembers(CampaignHistory history) =>
+        Domain.Campaigns.FrozenMembers.Canonical(CampaignDefinitionReader.Read(history.Documents[^1]).Definition!);
+
+    /// <summary>Decides on the newest history, keeps the entry if there is one, and tells the registry.</summary>
+    private async Task<CampaignReply> Change(Func<CampaignHistory, CampaignChange> decide)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (!_stream.IsCurrent)
+                await Load();
+            var change = decide(_history);
+            if (change.Entry is null)
+                return Reply(change.Status);
+
+            try
+            {
+                await Append(change.Entry, PendingMark.Set);
+            }
+            catch (VersionConflictException) when (attempt < MaxAttempts)
+            {
+                DeactivateOnIdle();
+                continue;
+            }
+
+            await Announce();
+            return Reply(CampaignReplyStatus.Done);
+        }
+    }
+
+    /// <summary>Ends the work that a change leaves; a grain that dies before is resumed.</summary>
+    private async Task Announce()
+    {
+        if (_history.Version == 0 || _history.IsAnnounced)
+            return;
+        await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(_id, _history.Version, _history.Status);
+        await Append(new CampaignChangeAnnounced(_history.Version, _history.Status), PendingMark.Cleared);
+    }
+
+    private async Task Append(StoredCampaignEntry entry, PendingMark pending)
+    {
+        var now = MonotonicTime.Max(_time.GetUtcNow(), _history.LastEntryAt);
+        await _stream.AppendAsync(new Append
+        {
+            Entries = [new NewEntry(now, _codec.Encode(entry))],
+            Pending = pending,
+        });
+        _history = _history.Apply(entry, now);
+    }
+
+    private async Task Load() => _history = CampaignHistory.Fold(await _stream.ReadAsync(), _codec);
+
+    private CampaignReply Reply(CampaignReplyStatus status, IReadOnlyList<DefinitionErrorView>? errors = null) =>
+        new(status, _history.Status, _history.Version, errors ?? []);
+
+    /// <summary>An entry to keep, or what to answer without one.</summary>
+    private readonly record struct CampaignChange(StoredCampaignEntry? Entry, CampaignReplyStatus Status)
+    {
+        public static implicit operator CampaignChange(StoredCampaignEntry entry) => new(entry, CampaignReplyStatus.Done);
+
+        public static implicit operator CampaignChange(CampaignReplyStatus status) => new(null, status);
+    }
+}

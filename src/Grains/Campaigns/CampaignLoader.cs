@@ -1,0 +1,23 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Registry;
+using CampaignEngine.Grains.Secrets;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Campaigns;
+
+/// <summary>Reads a campaign's stream and compiles one version of its definition.</summary>
+internal sealed class CampaignLoader(IJournal journal, EntryCodec codec, MasterKey masterKey)
+{
+    public async Task<CampaignHandle> LoadAsync(CampaignId id, RegisteredCampaign registered)
+    {
+        var history = CampaignHistory.Fold(await journal.ReadAsync(StreamNames.Campaign(id)), codec);
+        var definition = CampaignDefinitionReader.Read(history.Documents[registered.Version - 1]).Definition
+            ?? throw new JournalDamagedException($"Version {registered.Version} of campaign {id.Value} is not a valid definition.");
+        return new CampaignHandle(
+            Campaign.Compile(id, history.Slug, registered.Version, definition),
+            registered.Status,
+            history.Activation is { } key ? CampaignSecrets.UnsealCampaignKey(id, key, masterKey) : null,
+            history.Activation is { } seed ? CampaignSecrets.UnsealSeed(id, seed, masterKey) : null);
+    }
+}

@@ -1,0 +1,95 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Registry.Stored;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Registry;
+
+[GrainType("registry")]
+internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaignDirectory directory, TimeProvider time)
+    : Grain, IRegistryGrain
+{
+    private const int MaxAttempts = 3;
+
+    private readonly StreamWriter _stream = new(journal, StreamNames.Registry);
+    private RegistryState _state = RegistryState.Empty;
+    private DateTimeOffset _lastEntryAt;
+
+    public Task CreateApp(Guid app, string name) => Change(state =>
+        state.Apps.ContainsKey(app) ? null : new AppCreated(app, name));
+
+    public Task SetAppActive(Guid app, bool active) => Change(state =>
+        App(state, app).IsActive == active ? null : new AppActivityChanged(app, active));
+
+    public Task AddKey(Guid keyId, Guid app, CampaignEnvironment environment, byte[] keyHash, KeyScopes scopes) => Change(state =>
+    {
+        App(state, app);
+        return state.KeysByHash.ContainsKey(KeyHash.Of(keyHash))
+            ? null
+            : new KeyAdded(keyId, app, environment, keyHash, scopes);
+    });
+
+    public Task RevokeKey(Guid keyId) => Change(state => state.FindKey(keyId) switch
+    {
+        null => throw new ArgumentException("There is no such key.", nameof(keyId)),
+        { IsRevoked: true } => null,
+        _ => new KeyRevoked(keyId),
+    });
+
+    public async Task<Guid> ReserveSlug(Guid app, CampaignEnvironment environment, string slug)
+    {
+        await Change(state =>
+        {
+            App(state, app);
+            return state.Slugs.ContainsKey((app, environment, slug))
+                ? null
+                : new SlugReserved(app, environment, Guid.CreateVersion7(time.GetUtcNow()), slug);
+        });
+        return _state.Slugs[(app, environment, slug)].Value;
+    }
+
+    public Task Announce(CampaignId campaign, int version, CampaignStatus status) => Change(state =>
+        state.Campaigns.GetValueOrDefault(campaign) == new RegisteredCampaign(version, status)
+            ? null
+            : new CampaignAnnounced(campaign.App, campaign.Environment, campaign.Value, version, status));
+
+    private static RegisteredApp App(RegistryState state, Guid app) =>
+        state.Apps.GetValueOrDefault(app) ?? throw new ArgumentException("There is no such app.", nameof(app));
+
+    /// <summary>Decides on the newest state and keeps what was decided; nothing when it is so already.</summary>
+    private async Task Change(Func<RegistryState, StoredRegistryEntry?> decide)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (!_stream.IsCurrent)
+                await Load();
+            if (decide(_state) is not { } entry)
+                break;
+
+            var now = MonotonicTime.Max(time.GetUtcNow(), _lastEntryAt);
+            try
+            {
+                await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, codec.Encode(entry))] });
+            }
+            catch (VersionConflictException) when (attempt < MaxAttempts)
+            {
+                DeactivateOnIdle();
+                continue;
+            }
+
+            (_state, _lastEntryAt) = (_state.Apply(entry), now);
+            break;
+        }
+
+        await directory.RefreshAsync();
+    }
+
+    private async Task Load()
+    {
+        var record = await _stream.ReadAsync();
+        (_state, _lastEntryAt) = (RegistryState.Empty, default);
+        foreach (var entry in record.Entries)
+            (_state, _lastEntryAt) = (_state.Apply(codec.Decode<StoredRegistryEntry>(entry.Public)), entry.Time);
+    }
+}

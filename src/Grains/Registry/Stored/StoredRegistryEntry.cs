@@ -1,0 +1,40 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Registry;
+
+namespace CampaignEngine.Grains.Registry.Stored;
+
+/// <summary>A change of the registry, as kept. Aliases and ids are stored: they only grow.</summary>
+[GenerateSerializer, Immutable, Alias("registry")]
+public abstract record StoredRegistryEntry;
+
+[GenerateSerializer, Immutable, Alias("registry.app-created")]
+public sealed record AppCreated([property: Id(0)] Guid App, [property: Id(1)] string Name) : StoredRegistryEntry;
+
+[GenerateSerializer, Immutable, Alias("registry.app-activity")]
+public sealed record AppActivityChanged([property: Id(0)] Guid App, [property: Id(1)] bool IsActive) : StoredRegistryEntry;
+
+[GenerateSerializer, Immutable, Alias("registry.key-added")]
+public sealed record KeyAdded(
+    [property: Id(0)] Guid KeyId,
+    [property: Id(1)] Guid App,
+    [property: Id(2)] CampaignEnvironment Environment,
+    [property: Id(3)] byte[] KeyHash,
+    [property: Id(4)] KeyScopes Scopes) : StoredRegistryEntry;
+
+[GenerateSerializer, Immutable, Alias("registry.key-revoked")]
+public sealed record KeyRevoked([property: Id(0)] Guid KeyId) : StoredRegistryEntry;
+
+[GenerateSerializer, Immutable, Alias("registry.slug-reserved")]
+public sealed record SlugReserved(
+    [property: Id(0)] Guid App,
+    [property: Id(1)] CampaignEnvironment Environment,
+    [property: Id(2)] Guid Campaign,
+    [property: Id(3)] string Slug) : StoredRegistryEntry;
+
+[GenerateSerializer, Immutable, Alias("registry.campaign-announced")]
+public sealed record CampaignAnnounced(
+    [property: Id(0)] Guid App,
+    [property: Id(1)] CampaignEnvironment Environment,
+    [property: Id(2)] Guid Campaign,
+    [property: Id(3)] int Version,
+    [property: Id(4)] CampaignStatus Status) : StoredRegistryEntry;

@@ -1,0 +1,25 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Participants;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Streams;
+
+/// <summary>Which stream is whose.</summary>
+public static class StreamNames
+{
+    public static readonly StreamId Registry = new(default, StreamKind.Registry, Key: 0);
+
+    public static Scope ScopeOf(CampaignId campaign) => new(campaign.App, (byte)campaign.Environment, campaign.Value);
+
+    public static CampaignId CampaignOf(Scope scope) => new(scope.App, (CampaignEnvironment)scope.Environment, scope.Campaign);
+
+    public static StreamId Campaign(CampaignId campaign) => new(ScopeOf(campaign), StreamKind.Campaign, Key: 0);
+
+    public static StreamId PrizePool(CampaignId campaign) => new(ScopeOf(campaign), StreamKind.PrizePool, Key: 0);
+
+    public static StreamId Participant(CampaignId campaign, ParticipantRef participant) =>
+        new(ScopeOf(campaign), StreamKind.Participant, participant.Value);
+
+    public static StreamId CodeSpace(Guid app, CampaignEnvironment environment) =>
+        new(new Scope(app, (byte)environment, Guid.Empty), StreamKind.CodeSpace, Key: 0);
+}

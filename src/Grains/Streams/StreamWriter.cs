@@ -1,0 +1,39 @@
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Streams;
+
+/// <summary>
+/// A grain's hold on its stream: knows the head, and forgets it when an append fails, so that nothing is decided on a
+/// state that may not be what is stored.
+/// </summary>
+public sealed class StreamWriter(IJournal journal, StreamId stream)
+{
+    private StreamHead? _head;
+
+    public StreamId Stream => stream;
+
+    /// <summary>False before the first <see cref="ReadAsync"/> and after a failed append.</summary>
+    public bool IsCurrent => _head is not null;
+
+    /// <exception cref="InvalidOperationException">Not current.</exception>
+    public long Version => Head.Version;
+
+    private StreamHead Head => _head ?? throw new InvalidOperationException("The stream must be read before it is continued.");
+
+    public async ValueTask<StreamRecord> ReadAsync()
+    {
+        var record = await journal.ReadAsync(stream);
+        _head = record.Head;
+        return record;
+    }
+
+    public void Forget() => _head = null;
+
+    /// <summary>Appends; after any exception the stream must be read again.</summary>
+    public async Task AppendAsync(Append append)
+    {
+        var head = Head;
+        _head = null;
+        _head = await journal.AppendAsync(stream, head, append);
+    }
+}
