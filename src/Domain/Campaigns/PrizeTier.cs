@@ -1,0 +1,13 @@
+namespace CampaignEngine.Domain.Campaigns;
+
+/// <summary>A kind of prize.</summary>
+/// <param name="Index">Its place in the definition, from 0; what draws and stock are counted by.</param>
+/// <param name="Name">Unique in the campaign.</param>
+/// <param name="Quantity">Units in stock at the start.</param>
+/// <param name="Odds">The chance of one play.</param>
+/// <param name="Points">Given with the prize.</param>
+/// <param name="Message">What a winner is told; a tier without its own says <see cref="DefaultMessage"/>.</param>
+public sealed record PrizeTier(int Index, string Name, long Quantity, decimal Odds, long Points, string Message)
+{
+    public static string DefaultMessage(string name) => $"Congratulations! You won the {name} prize!";
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using CampaignEngine.Domain.Campaigns.Conditions;
+
+namespace CampaignEngine.Domain.Points;
+
+/// <summary>
+/// What <see cref="PerUnit"/> gives for an event: amount × points, rounded, at most <c>max</c>. A field that is
+/// missing, not a number or negative gives 0. What no decimal can hold gives the most there is.
+/// </summary>
+internal sealed class PerUnitPoints(PerUnit definition)
+{
+    private readonly FieldPath _field = FieldPath.Parse(definition.Field);
+    private readonly decimal _most = definition.Max ?? PointRules.MaxTotal;
+
+    public long For(JsonElement metadata)
+    {
+        if (!_field.TryFind(metadata, out var field) || field.ValueKind != JsonValueKind.Number)
+            return 0;
+        if (!field.TryGetDecimal(out var amount))
+            return IsNegative(field) || definition.Points == 0 ? 0 : (long)_most;
+        if (amount <= 0 || definition.Points == 0)
+            return 0;
+        // Compared before it is multiplied, because the product may not fit. Rounding does not matter up there: the
+        // product would be above the bound, which is whole.
+        if (amount > _most / definition.Points + 1)
+            return (long)_most;
+        return (long)Math.Min(Round(amount * definition.Points), _most);
+    }
+
+    private decimal Round(decimal points) => definition.Rounding switch
+    {
+        PointRounding.Floor => decimal.Floor(points),
+        PointRounding.Ceil => decimal.Ceiling(points),
+        PointRounding.HalfUp => decimal.Round(points, MidpointRounding.AwayFromZero),
+        _ => throw new InvalidOperationException($"Unknown rounding {definition.Rounding}."),
+    };
+
+    private static bool IsNegative(JsonElement number) =>
+        System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(number)[0] == (byte)'-';
+}
