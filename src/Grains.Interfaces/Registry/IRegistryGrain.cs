@@ -28,8 +28,9 @@ public interface IRegistryGrain : IGrainWithIntegerKey
     Task<Guid> ReserveSlug(Guid app, CampaignEnvironment environment, string slug);
 
     /// <summary>Tells every process which version of a campaign is in force, and its status.</summary>
+    /// <param name="campaignKey">A <see cref="Campaigns.CampaignKey"/>.</param>
     [Alias("Announce")]
-    Task Announce(CampaignId campaign, int version, CampaignStatus status);
+    Task Announce(string campaignKey, int version, CampaignStatus status);
 }
 
 /// <summary>What a key may be used for. The numbers are stored.</summary>

@@ -111,7 +111,7 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
     {
         if (_history.Version == 0 || _history.IsAnnounced)
             return;
-        await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(_id, _history.Version, _history.Status);
+        await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(CampaignKey.Format(_id), _history.Version, _history.Status);
         await Append(new CampaignChangeAnnounced(_history.Version, _history.Status), PendingMark.Cleared);
     }
 

@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry.Stored;
 using CampaignEngine.Grains.Streams;
@@ -49,10 +50,13 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
         return _state.Slugs[(app, environment, slug)].Value;
     }
 
-    public Task Announce(CampaignId campaign, int version, CampaignStatus status) => Change(state =>
-        state.Campaigns.GetValueOrDefault(campaign) == new RegisteredCampaign(version, status)
+    public Task Announce(string campaignKey, int version, CampaignStatus status)
+    {
+        var campaign = CampaignKey.Parse(campaignKey);
+        return Change(state => state.Campaigns.GetValueOrDefault(campaign) == new RegisteredCampaign(version, status)
             ? null
             : new CampaignAnnounced(campaign.App, campaign.Environment, campaign.Value, version, status));
+    }
 
     private static RegisteredApp App(RegistryState state, Guid app) =>
         state.Apps.GetValueOrDefault(app) ?? throw new ArgumentException("There is no such app.", nameof(app));

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Registry;
+using CampaignEngine.Grains.Secrets;
+using CampaignEngine.Journal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+using Orleans.TestingHost;
+
+namespace CampaignEngine.Cluster.Tests;
+
+/// <summary>
+/// A test cluster over a journal. Two of them over one journal are two activations of each grain, which one cluster's
+/// directory would never make.
+/// </summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    private const string HarnessSetting = "Engine:Harness";
+
+    private static readonly ConcurrentDictionary<string, Harness> s_harnesses = new();
+
+    private readonly TestCluster _cluster;
+    private readonly string _harness;
+
+    private Engine(TestCluster cluster, string harness) => (_cluster, _harness) = (cluster, harness);
+
+    public static readonly Guid App = Guid.Parse("11111111-1111-1111-1111-111111111111");
+
+    public static readonly MasterKey MasterKey = MasterKey.Generate();
+
+    public IGrainFactory Grains => _cluster.GrainFactory;
+
+    public ICampaignDirectory Directory =>
+        ((InProcessSiloHandle)_cluster.Primary).SiloHost.Services.GetRequiredService<ICampaignDirectory>();
+
+    public static async Task<Engine> StartAsync(IJournal journal, TimeProvider? time = null, short silos = 1)
+    {
+        var harness = Guid.NewGuid().ToString();
+        s_harnesses[harness] = new Harness(journal, time ?? TimeProvider.System);
+        var builder = new TestClusterBuilder(silos);
+        builder.ConfigureHostConfiguration(configuration =>
+            configuration.AddInMemoryCollection([new(HarnessSetting, harness)]));
+        builder.AddSiloBuilderConfigurator<SiloConfigurator>();
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new Engine(cluster, harness);
+    }
+
+    /// <summary>Creates and activates a campaign in the test environment.</summary>
+    public async Task<CampaignId> CreateCampaignAsync(string definition, string slug = "summer-promo")
+    {
+        var registry = Grains.GetGrain<IRegistryGrain>(0);
+        await registry.CreateApp(App, "tests");
+        var id = new CampaignId(App, CampaignEnvironment.Test, await registry.ReserveSlug(App, CampaignEnvironment.Test, slug));
+        var campaign = Campaign(id);
+        var defined = await campaign.Define(slug, Encoding.UTF8.GetBytes(definition));
+        Assert.True(defined.Status == CampaignReplyStatus.Done, string.Join('\n', defined.Errors));
+        Assert.Equal(CampaignReplyStatus.Done, (await campaign.Activate()).Status);
+        return id;
+    }
+
+    public ICampaignGrain Campaign(CampaignId id) => Grains.GetGrain<ICampaignGrain>(CampaignKey.Format(id));
+
+    public IPrizePoolGrain Pool(CampaignId id) => Grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(id));
+
+    public async Task<IParticipantGrain> ParticipantAsync(CampaignId id, string userId)
+    {
+        var handle = await Directory.FindCampaignAsync(id);
+        return Grains.GetGrain<IParticipantGrain>(ParticipantKey.Format(id, handle!.RefOf(userId)));
+    }
+
+    public async Task<RecordEventReply> RecordAsync(
+        CampaignId id, string userId, string eventId, string eventType = "purchase", string? metadata = """{"amount":25}""")
+    {
+        var participant = await ParticipantAsync(id, userId);
+        return await participant.RecordEvent(new RecordEventRequest(
+            userId, eventType, metadata is null ? null : Encoding.UTF8.GetBytes(metadata), eventId, EventIdGiven: true, OccurredAt: null, DisplayName: null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.StopAllSilosAsync();
+        await _cluster.DisposeAsync();
+        s_harnesses.TryRemove(_harness, out _);
+    }
+
+    private sealed record Harness(IJournal Journal, TimeProvider Time);
+
+    private sealed class SiloConfigurator : ISiloConfigurator
+    {
+        public void Configure(ISiloBuilder siloBuilder)
+        {
+            var harness = s_harnesses[siloBuilder.Configuration[HarnessSetting]!];
+            siloBuilder.Services.AddSingleton(harness.Journal);
+            siloBuilder.Services.AddSingleton(harness.Time);
+            siloBuilder.Services.AddSingleton(MasterKey);
+            siloBuilder.Services.AddCampaignGrains();
+        }
+    }
+}
