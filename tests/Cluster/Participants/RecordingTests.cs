@@ -15,6 +15,8 @@ public sealed class RecordingTests
         var reply = await engine.RecordAsync(campaign, "user_1", "event-1");
 
         Assert.Equal(RecordEventStatus.Recorded, reply.Status);
-        Assert.Equal("x", Encoding.UTF8.GetString(reply.Data!));
+        Assert.Matches(
+            """^{"pointsEarned":150,"totalPoints":650,"instantWin":{"won":true,"prizeTier":"Gold","pointsEarned":500,"winCode":"SUMM-[2-9A-Z]{8}","message":"Congratulations! You won the Gold prize!","played":true},"message":"Event recorded successfully","eventId":"event-1","milestones":{"reached":\[{"id":"bronze","name":"Bronze","bonusPoints":50}\],"next":null},"playsRemaining":null}$""",
+            Encoding.UTF8.GetString(reply.Data!));
     }
 }
