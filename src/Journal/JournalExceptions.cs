@@ -18,3 +18,7 @@ public sealed class JournalDamagedException(string message, Exception? inner = n
 
 /// <summary>The journal cannot be opened; the message says why and what to do.</summary>
 public sealed class JournalOpenException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The stream already has this unique key for another version; nothing was written. A mistake of the caller, not a race.</summary>
+public sealed class UniqueKeyTakenException(StreamId stream, UInt128 key, long version)
+    : Exception($"Stream {stream.Kind} {stream.Key:x32} already has the unique key {key:x32} for entry {version}.");

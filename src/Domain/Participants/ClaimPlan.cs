@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CampaignEngine.Domain.Campaigns;
 
 namespace CampaignEngine.Domain.Participants;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CampaignEngine.Domain.Campaigns;
 
 namespace CampaignEngine.Domain.Participants;
 
@@ -23,6 +22,9 @@ public sealed record Participant
     /// <summary>The award of the last committed win, or 0.</summary>
     public long LastAward { get; init; }
 
+    /// <summary>The award given back last, or 0.</summary>
+    public long LastReleased { get; init; }
+
     /// <summary>Ids of the milestones reached, in order of reaching.</summary>
     public ImmutableArray<string> MilestonesReached { get; init; } = [];
 
@@ -44,7 +46,7 @@ public sealed record Participant
     public Participant Apply(ParticipantEntry entry, DateTimeOffset time) => entry switch
     {
         EventRecorded recorded => Apply(recorded, time),
-        ClaimReleased => this with { LastEntryAt = time },
+        ClaimReleased released => this with { LastReleased = released.Award, LastEntryAt = time },
         _ => throw new InvalidOperationException($"A participant cannot fold {entry.GetType().Name}."),
     };
 

@@ -32,19 +32,22 @@ public sealed class PrizePool
 
     public ClaimDecision Decide(Claim claim)
     {
-        if (_open.TryGetValue(claim.Id, out var open))
-            return new ClaimDecision.Awarded(open, Entry: null);
-        if (_tiers[claim.Tier].Remaining == 0)
+        var isOpen = _open.TryGetValue(claim.Id, out var open);
+        if (isOpen && open!.Award != claim.LastReleased)
+            return new ClaimDecision.Awarded(open, Entries: []);
+        if (!isOpen && _tiers[claim.Tier].Remaining == 0)
             return ClaimDecision.SoldOut.Instance;
         if (_codes.Count == 0)
             return ClaimDecision.NeedsCodes.Instance;
 
         var closes = _openByAward.TryGetValue(claim.LastAward, out var last)
             && last.Id.Participant == claim.Id.Participant ? claim.LastAward : 0;
-        var entry = new PrizeAwarded(
+        var awarded = new PrizeAwarded(
             _lastAward + 1, claim.Id.Participant, claim.Id.Play, claim.Tier, _codes.Start, closes);
-        Apply(entry);
-        return new ClaimDecision.Awarded(_open[claim.Id], entry);
+        PoolEntry[] entries = isOpen ? [new ClaimVoided(open!.Award), awarded] : [awarded];
+        foreach (var entry in entries)
+            Apply(entry);
+        return new ClaimDecision.Awarded(_open[claim.Id], entries);
     }
 
     /// <summary>The claim of this award, while it is open.</summary>

@@ -91,7 +91,7 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
             await _reading.WaitAsync(cancellationToken);
             try
             {
-                if (_known.ReadAt >= cameAt && _known.Version > 0)
+                if (_known.ReadAt >= cameAt)
                     return;
                 var startedAt = time.GetTimestamp();
                 var (state, version) = (_known.State, _known.Version);

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Codes;
+using CampaignEngine.Grains.Secrets;
+
+namespace CampaignEngine.Grains.Codes;
+
+/// <summary>Writes the numbers of a code space as codes: one keyed permutation for each app and environment.</summary>
+internal sealed class CodeBook(MasterKey masterKey)
+{
+    private readonly ConcurrentDictionary<(Guid App, CampaignEnvironment Environment), CodePermutation> _permutations = new();
+
+    public string Write(CampaignId campaign, string slug, long number) =>
+        Code.Format(slug, PermutationOf(campaign).Permute(number));
+
+    private CodePermutation PermutationOf(CampaignId campaign) => _permutations.GetOrAdd(
+        (campaign.App, campaign.Environment),
+        static (space, key) => new CodePermutation(key.Derive($"codes of {space.App:N}/{(byte)space.Environment}")),
+        masterKey);
+}

@@ -1,0 +1,71 @@
+using CampaignEngine.Domain.Codes;
+using CampaignEngine.Grains.Codes.Stored;
+using CampaignEngine.Grains.Interfaces.Codes;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Codes;
+
+[GrainType("code-space")]
+internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
+{
+    private const int MaxAttempts = 3;
+
+    private readonly StreamWriter _stream;
+    private readonly EntryCodec _codec;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<Guid, CodeRange> _leases = [];
+    private long _next;
+    private DateTimeOffset _lastEntryAt;
+
+    public CodeSpaceGrain(IGrainContext context, IJournal journal, EntryCodec codec, TimeProvider time)
+    {
+        var (app, environment) = CodeSpaceKey.Parse(context.GrainId.Key.ToString());
+        _stream = new StreamWriter(journal, StreamNames.CodeSpace(app, environment));
+        (_codec, _time) = (codec, time);
+    }
+
+    public async Task<CodeRange> Lease(Guid leaseId, Guid campaign, CodeUse use, long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (!_stream.IsCurrent)
+                await Load();
+            if (_leases.TryGetValue(leaseId, out var leased))
+                return leased;
+            if (count > CodePermutation.SpaceSize - _next)
+                throw new InvalidOperationException("The app's code space is used up.");
+
+            var entry = new CodesLeasedOut(leaseId, campaign, use, _next, count);
+            var now = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
+            try
+            {
+                await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, _codec.Encode(entry))] });
+            }
+            catch (VersionConflictException) when (attempt < MaxAttempts)
+            {
+                DeactivateOnIdle();
+                continue;
+            }
+
+            Apply(entry, now);
+        }
+    }
+
+    private async Task Load()
+    {
+        var record = await _stream.ReadAsync();
+        _leases.Clear();
+        _next = 0;
+        foreach (var entry in record.Entries)
+            Apply(_codec.Decode<CodesLeasedOut>(entry.Public), entry.Time);
+    }
+
+    private void Apply(CodesLeasedOut entry, DateTimeOffset time)
+    {
+        _leases.Add(entry.LeaseId, new CodeRange(entry.Start, entry.Count));
+        _next = entry.Start + entry.Count;
+        _lastEntryAt = time;
+    }
+}

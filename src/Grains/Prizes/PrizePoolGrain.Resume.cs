@@ -1,0 +1,65 @@
+using CampaignEngine.Domain.Prizes;
+using CampaignEngine.Grains.Interfaces.Participants;
+using Microsoft.Extensions.Logging;
+
+namespace CampaignEngine.Grains.Prizes;
+
+internal sealed partial class PrizePoolGrain
+{
+    private const int MaxAskedAtOnce = 64;
+
+    private bool _isResuming;
+
+    public async Task Resume()
+    {
+        if (_isResuming)
+            return;
+        _isResuming = true;
+        try
+        {
+            var ledger = await OpenAsync();
+            foreach (var claims in ledger.Pool.OpenClaims.ToArray().Chunk(MaxAskedAtOnce))
+                await Task.WhenAll(claims.Select(claim => SettleAsync(ledger, claim)));
+            await ledger.CommittedAsync();
+        }
+        finally
+        {
+            _isResuming = false;
+        }
+    }
+
+    private async Task SettleAsync(PrizePoolLedger ledger, OpenClaim claim)
+    {
+        AwardFate fate;
+        try
+        {
+            fate = await GrainFactory.GetGrain<IParticipantGrain>(ParticipantKey.Format(_campaign, claim.Id.Participant))
+                .Settle(claim.Award, claim.Id.Play);
+        }
+        catch (Exception exception)
+        {
+            // The claim stays open and is asked about again; nothing is decided without the participant's word.
+            LogUnsettled(exception, claim.Award);
+            return;
+        }
+
+        if (ledger.Failure is not null || ledger.Pool.FindOpen(claim.Award) is null)
+            return; // Closed or voided while the participant was asked.
+        switch (fate)
+        {
+            case AwardFate.Kept:
+                ledger.Confirm(claim.Award);
+                break;
+            case AwardFate.Released:
+                var voided = new ClaimVoided(claim.Award);
+                ledger.Pool.Apply(voided);
+                ledger.Add([voided]);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown fate {fate}.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Award {Award} stays open: its participant did not answer.")]
+    private partial void LogUnsettled(Exception exception, long award);
+}

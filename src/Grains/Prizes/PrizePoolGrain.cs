@@ -1,0 +1,136 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Participants;
+using CampaignEngine.Domain.Prizes;
+using CampaignEngine.Grains.Codes;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Codes;
+using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Registry;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+using Orleans.Concurrency;
+
+namespace CampaignEngine.Grains.Prizes;
+
+[GrainType("prize-pool"), Reentrant]
+internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
+{
+    private readonly CampaignId _campaign;
+    private readonly IJournal _journal;
+    private readonly EntryCodec _codec;
+    private readonly CodeBook _codes;
+    private readonly ICampaignDirectory _directory;
+    private readonly TimeProvider _time;
+    private Task<PrizePoolLedger>? _opening;
+    private Task? _leasing;
+
+    public PrizePoolGrain(
+        IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory, TimeProvider time)
+    {
+        _campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
+        (_journal, _codec, _codes, _directory, _time) = (journal, codec, codes, directory, time);
+    }
+
+    public async ValueTask<ClaimReply> Claim(ClaimRequest request)
+    {
+        var claim = new Claim(
+            new ClaimId(new ParticipantRef(request.Participant), request.Play), request.Tier, request.LastAward, request.LastReleased);
+        try
+        {
+            while (true)
+            {
+                var ledger = await OpenAsync();
+                var decision = ledger.Pool.Decide(claim);
+                switch (decision)
+                {
+                    case ClaimDecision.Awarded awarded:
+                        ledger.Add(awarded.Entries);
+                        await ledger.CommittedAsync();
+                        return new ClaimReply(ClaimStatus.Awarded, awarded.Claim.Award, await WinCodeAsync(awarded.Claim));
+                    case ClaimDecision.SoldOut:
+                        await ledger.CheckHeadAsync();
+                        return new ClaimReply(ClaimStatus.SoldOut);
+                    case ClaimDecision.NeedsCodes:
+                        await (_leasing ??= LeaseAsync(ledger));
+                        break;
+                    default:
+                        throw new InvalidOperationException($"Unknown decision {decision.GetType().Name}.");
+                }
+            }
+        }
+        catch (VersionConflictException)
+        {
+            DeactivateOnIdle();
+            return new ClaimReply(ClaimStatus.Moved);
+        }
+        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException)
+        {
+            return new ClaimReply(ClaimStatus.OutcomeUnknown);
+        }
+    }
+
+    public async Task Confirm(long award) => (await OpenAsync()).Confirm(award);
+
+    public async ValueTask<IReadOnlyList<TierStockView>> GetStock()
+    {
+        var ledger = await OpenAsync();
+        await ledger.CheckHeadAsync();
+        return [.. ledger.Pool.Tiers.Select(tier => new TierStockView(tier.Name, tier.Stocked, tier.Remaining, tier.Open, tier.Awarded))];
+    }
+
+    /// <summary>The pool as the journal has it; read again after a failure, and opened with its first entries when it is new.</summary>
+    private Task<PrizePoolLedger> OpenAsync()
+    {
+        if (_opening is null or { IsFaulted: true } or { IsCompletedSuccessfully: true, Result.Failure: not null })
+        {
+            _leasing = null;
+            _opening = Open();
+        }
+
+        return _opening;
+
+        async Task<PrizePoolLedger> Open()
+        {
+            var ledger = await PrizePoolLedger.LoadAsync(_journal, StreamNames.PrizePool(_campaign), _codec, _time);
+            if (ledger.Pool.IsOpened)
+                return ledger;
+
+            var campaign = (await CampaignAsync()).Campaign;
+            var tiers = campaign.InstantWin?.Tiers ?? throw new InvalidOperationException("The campaign has no prizes.");
+            var opened = new PoolOpened(campaign.Version, [.. tiers.Select(tier => new StockedTier(tier.Name, tier.Quantity))]);
+            ledger.Pool.Apply(opened);
+            ledger.Add([opened]);
+            await LeaseAsync(ledger);
+            await ledger.CommittedAsync();
+            return ledger;
+        }
+    }
+
+    private async Task LeaseAsync(PrizePoolLedger ledger)
+    {
+        // The id follows from what was awarded before, so that a lease whose use was not committed is taken up again.
+        var range = await GrainFactory.GetGrain<ICodeSpaceGrain>(CodeSpaceKey.Format(_campaign.App, _campaign.Environment))
+            .Lease(LeaseId(ledger.Pool.LastAward), _campaign.Value, CodeUse.Win, ledger.Pool.CodesToLease);
+        var leased = new CodesLeased(range.Start, range.Count);
+        ledger.Pool.Apply(leased);
+        ledger.Add([leased]);
+        _leasing = null;
+    }
+
+    private Guid LeaseId(long lastAward)
+    {
+        Span<byte> name = stackalloc byte[24];
+        _campaign.Value.TryWriteBytes(name);
+        BinaryPrimitives.WriteInt64BigEndian(name[16..], lastAward);
+        return new Guid(SHA256.HashData(name).AsSpan(0, 16));
+    }
+
+    private async ValueTask<string> WinCodeAsync(OpenClaim claim) =>
+        _codes.Write(_campaign, (await CampaignAsync()).Campaign.Slug, claim.CodeNumber);
+
+    private async ValueTask<CampaignHandle> CampaignAsync() =>
+        await _directory.FindCampaignAsync(_campaign) ?? throw new InvalidOperationException("There is no such campaign.");
+}

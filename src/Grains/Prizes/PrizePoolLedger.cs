@@ -1,0 +1,225 @@
+using CampaignEngine.Domain.Prizes;
+using CampaignEngine.Grains.Prizes.Stored;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Prizes;
+
+/// <summary>
+/// A pool and its stream. What is decided while a commit runs goes out together in the next one. After a failed commit
+/// the ledger is broken and its pool, which is ahead of the journal, must not be used again.
+/// </summary>
+internal sealed class PrizePoolLedger
+{
+    /// <summary>Entries in one commit: with snapshot and pending mark below <see cref="Append.MaxRows"/>.</summary>
+    private const int MaxBatch = 80;
+
+    /// <summary>A pool's snapshot holds its open claims, so it is written less often than a participant's.</summary>
+    private const int SnapshotEvery = 1024;
+
+    private readonly IJournal _journal;
+    private readonly StreamWriter _stream;
+    private readonly EntryCodec _codec;
+    private readonly TimeProvider _time;
+    private readonly Queue<Batch> _waiting = new();
+    private readonly HashSet<long> _confirmed = [];
+    private Batch? _committing;
+    private Task? _headCheck;
+    private long _snapshotVersion;
+    private int _openCommitted;
+    private DateTimeOffset _lastEntryAt;
+
+    private PrizePoolLedger(IJournal journal, StreamWriter stream, EntryCodec codec, TimeProvider time, PrizePool pool) =>
+        (_journal, _stream, _codec, _time, Pool) = (journal, stream, codec, time, pool);
+
+    public PrizePool Pool { get; }
+
+    public Exception? Failure { get; private set; }
+
+    public static async Task<PrizePoolLedger> LoadAsync(IJournal journal, StreamId stream, EntryCodec codec, TimeProvider time)
+    {
+        var writer = new StreamWriter(journal, stream);
+        var record = await writer.ReadAsync();
+        var snapshot = record.Snapshot is { } kept ? codec.Decode<StoredPool>(kept.State) : null;
+        var pool = snapshot is null ? new PrizePool() : PrizePool.FromState(PoolStorage.FromStored(snapshot));
+        var ledger = new PrizePoolLedger(journal, writer, codec, time, pool)
+        {
+            _snapshotVersion = record.Snapshot?.Version ?? 0,
+            _lastEntryAt = snapshot?.LastEntryAt ?? default,
+        };
+        foreach (var entry in record.Entries)
+        {
+            pool.Apply(PoolStorage.FromStored(codec.Decode<StoredPoolEntry>(entry.Public)));
+            ledger._lastEntryAt = entry.Time;
+        }
+
+        ledger._openCommitted = pool.OpenClaims.Count;
+        return ledger;
+    }
+
+    /// <summary>Queues what the pool has already applied; the entries stay together in one commit.</summary>
+    public void Add(IReadOnlyList<PoolEntry> entries)
+    {
+        ThrowIfBroken();
+        if (entries.Count == 0)
+            return;
+        if (!_waiting.TryPeek(out _) || _waiting.Last().Entries.Count + entries.Count > MaxBatch)
+            _waiting.Enqueue(new Batch());
+        _waiting.Last().Entries.AddRange(entries);
+        StartCommitting();
+    }
+
+    /// <summary>The claim of this award may be closed; that is kept with the next commit.</summary>
+    public void Confirm(long award)
+    {
+        ThrowIfBroken();
+        if (Pool.FindOpen(award) is null || !_confirmed.Add(award))
+            return;
+        StartCommitting();
+    }
+
+    /// <summary>Waits until everything decided so far is durable.</summary>
+    /// <exception cref="VersionConflictException">Another activation has taken over.</exception>
+    /// <exception cref="OutcomeUnknownException">Storage did not say.</exception>
+    public Task CommittedAsync()
+    {
+        ThrowIfBroken();
+        return (_waiting.Count > 0 ? _waiting.Last() : _committing)?.Done.Task ?? Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// For answers that append nothing: waits for the commit in flight, then asks the journal whether this is still the
+    /// newest version. Answers given meanwhile share one read.
+    /// </summary>
+    /// <exception cref="VersionConflictException">Another activation has taken over.</exception>
+    public Task CheckHeadAsync()
+    {
+        ThrowIfBroken();
+        return _headCheck ??= CheckHead();
+
+        async Task CheckHead()
+        {
+            await Task.Yield();
+            await CommittedAsync();
+            _headCheck = null;
+            if (!_stream.IsCurrent)
+                return; // A commit is in flight again: its fence will tell.
+            var version = _stream.Version;
+            await foreach (var _ in _journal.ReadEntriesAsync(_stream.Stream, version + 1))
+            {
+                var conflict = new VersionConflictException(_stream.Stream, version + 1);
+                Break(conflict);
+                throw conflict;
+            }
+        }
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (Failure is { } failure)
+            throw failure;
+    }
+
+    private void StartCommitting()
+    {
+        if (_committing is null)
+            _ = CommitAsync();
+    }
+
+    private async Task CommitAsync()
+    {
+        while (Failure is null && TakeBatch() is { } batch)
+        {
+            _committing = batch;
+            try
+            {
+                await _stream.AppendAsync(ToAppend(batch));
+            }
+            catch (Exception exception)
+            {
+                Break(exception);
+                return;
+            }
+
+            _committing = null;
+            batch.Done.SetResult();
+        }
+    }
+
+    private Batch? TakeBatch()
+    {
+        if (!_waiting.TryDequeue(out var batch) && _confirmed.Count == 0)
+            return null;
+
+        batch ??= new Batch();
+        if (_waiting.Count == 0 && _confirmed.Count > 0)
+        {
+            // Closing comes last in its commit, where the pool's state and the journal's order agree.
+            var closed = new ClaimsClosed([.. _confirmed.Where(award => Pool.FindOpen(award) is not null).Order()]);
+            _confirmed.Clear();
+            if (closed.Awards.Length > 0)
+            {
+                Pool.Apply(closed);
+                batch.Entries.Add(closed);
+            }
+        }
+
+        return batch.Entries.Count > 0 ? batch : null;
+    }
+
+    private Append ToAppend(Batch batch)
+    {
+        var openBefore = _openCommitted;
+        foreach (var entry in batch.Entries)
+            _openCommitted += OpenClaimsChange(entry);
+
+        _lastEntryAt = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
+        var version = _stream.Version + batch.Entries.Count;
+        // Only with nothing waiting does the pool stand exactly where this commit leaves the stream.
+        var takeSnapshot = _waiting.Count == 0 && version - _snapshotVersion >= SnapshotEvery;
+        if (takeSnapshot)
+            _snapshotVersion = version;
+        return new Append
+        {
+            Entries = [.. batch.Entries.Select(entry => new NewEntry(_lastEntryAt, _codec.Encode(PoolStorage.ToStored(entry))))],
+            Snapshot = takeSnapshot ? _codec.Encode(PoolStorage.ToStored(Pool.ToState(), _lastEntryAt)) : null,
+            Pending = (openBefore, _openCommitted) switch
+            {
+                (0, > 0) => PendingMark.Set,
+                ( > 0, 0) => PendingMark.Cleared,
+                _ => PendingMark.Unchanged,
+            },
+        };
+    }
+
+    private static int OpenClaimsChange(PoolEntry entry) => entry switch
+    {
+        PrizeAwarded awarded => awarded.Closes == 0 ? 1 : 0,
+        ClaimsClosed closed => -closed.Awards.Length,
+        ClaimVoided => -1,
+        _ => 0,
+    };
+
+    private void Break(Exception failure)
+    {
+        Failure ??= failure;
+        if (_committing is { } committing)
+            committing.Done.TrySetException(failure);
+        foreach (var batch in _waiting)
+            batch.Done.TrySetException(failure);
+        _waiting.Clear();
+        _confirmed.Clear();
+        _committing = null;
+    }
+
+    private sealed class Batch
+    {
+        public Batch() =>
+            // A confirmation has nobody who waits for its commit.
+            Done.Task.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+
+        public List<PoolEntry> Entries { get; } = [];
+
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace CampaignEngine.Journal.Entries;
+
+/// <summary>A summary as bytes: points, events, joined at, reached at, length of user id, length of display name, both as UTF-8.</summary>
+internal static class SummaryCodec
+{
+    private const int NamesOffset = 4 * 8 + 2 * 4;
+
+    public static int SizeOf(Summary summary) =>
+        NamesOffset + Encoding.UTF8.GetByteCount(summary.UserId) + Encoding.UTF8.GetByteCount(summary.DisplayName);
+
+    public static void Write(Span<byte> target, Summary summary)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(target, summary.Points);
+        BinaryPrimitives.WriteInt64BigEndian(target[8..], summary.Events);
+        BinaryPrimitives.WriteInt64BigEndian(target[16..], summary.JoinedAt.UtcTicks);
+        BinaryPrimitives.WriteInt64BigEndian(target[24..], summary.ReachedAt.UtcTicks);
+        var user = Encoding.UTF8.GetBytes(summary.UserId, target[NamesOffset..]);
+        var name = Encoding.UTF8.GetBytes(summary.DisplayName, target[(NamesOffset + user)..]);
+        BinaryPrimitives.WriteInt32BigEndian(target[32..], user);
+        BinaryPrimitives.WriteInt32BigEndian(target[36..], name);
+    }
+
+    /// <exception cref="InvalidDataException">These bytes are no summary.</exception>
+    public static Summary Read(ReadOnlySpan<byte> source)
+    {
+        if (source.Length < NamesOffset) throw new InvalidDataException("A summary is too short.");
+        var user = BinaryPrimitives.ReadInt32BigEndian(source[32..]);
+        var name = BinaryPrimitives.ReadInt32BigEndian(source[36..]);
+        var names = source[NamesOffset..];
+        if (user < 0 || name < 0 || (long)user + name != names.Length)
+            throw new InvalidDataException("A summary's names do not fit its length.");
+        return new Summary(
+            BinaryPrimitives.ReadInt64BigEndian(source),
+            BinaryPrimitives.ReadInt64BigEndian(source[8..]),
+            Ticks.ToTime(BinaryPrimitives.ReadInt64BigEndian(source[16..])),
+            Ticks.ToTime(BinaryPrimitives.ReadInt64BigEndian(source[24..])),
+            Encoding.UTF8.GetString(names[..user]),
+            Encoding.UTF8.GetString(names[user..]));
+    }
+}

@@ -1,0 +1,15 @@
+namespace CampaignEngine.Journal.RocksDb;
+
+/// <summary>One caller's part of a commit.</summary>
+internal abstract class CommitWork
+{
+    public abstract int Bytes { get; }
+
+    /// <summary>Puts the rows into the batch; an exception fails this caller alone and must leave the batch as it was.</summary>
+    public abstract void Stage(CommitBatch batch);
+
+    /// <summary>Called after the commit is on disk, and only then.</summary>
+    public abstract void Succeed();
+
+    public abstract void Fail(Exception exception);
+}

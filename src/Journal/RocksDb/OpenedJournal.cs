@@ -1,0 +1,95 @@
+using RocksDbSharp;
+using Db = RocksDbSharp.RocksDb;
+
+namespace CampaignEngine.Journal.RocksDb;
+
+/// <summary>Lock, mark and database, opened in this order and closed in the other.</summary>
+internal sealed class OpenedJournal
+{
+    private readonly JournalDirectory _directory;
+
+    private OpenedJournal(JournalDirectory directory, MarkFile mark, RocksDbStore store)
+    {
+        _directory = directory;
+        Mark = mark;
+        Store = store;
+    }
+
+    public MarkFile Mark { get; }
+    public RocksDbStore Store { get; }
+
+    public static OpenedJournal Open(RocksDbJournalOptions options)
+    {
+        using var watchdog = new OpeningWatchdog(options.OpenTimeout, options.OnOpenTimeout, options.Path);
+        var directory = JournalDirectory.Open(options.Path);
+        MarkFile? mark = null;
+        try
+        {
+            mark = OpenMark(directory);
+            var store = OpenStore(directory, options);
+            if (store.LatestSequenceNumber >= mark.Value) return new OpenedJournal(directory, mark, store);
+
+            var recovered = store.LatestSequenceNumber;
+            store.Dispose();
+            throw new JournalOpenException(
+                $"The journal in {directory.Path} is damaged: it was acknowledged up to {mark.Value} and only {recovered} could be "
+                + "recovered. Restore the journal's directory from a backup.");
+        }
+        catch
+        {
+            mark?.Dispose();
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    public void Close(bool flush)
+    {
+        try
+        {
+            if (flush) Store.Flush();
+        }
+        finally
+        {
+            Store.Dispose();
+            Mark.Dispose();
+            _directory.Dispose();
+        }
+    }
+
+    private static MarkFile OpenMark(JournalDirectory directory)
+    {
+        if (!File.Exists(directory.Mark))
+        {
+            if (directory.HasDatabase)
+                throw new JournalOpenException(
+                    $"The journal's mark file {directory.Mark} is missing, so nobody can tell whether the journal is complete. "
+                    + "Restore the journal's whole directory from a backup.");
+            MarkFile.Create(directory.Mark);
+        }
+
+        var mark = MarkFile.Open(directory.Mark);
+        if (mark.Value == 0 || directory.HasDatabase) return mark;
+        mark.Dispose();
+        throw new JournalOpenException(
+            $"The journal's database {directory.Database} is missing or incomplete, but its mark file says that it held something. "
+            + "Restore the journal's whole directory from a backup.");
+    }
+
+    private static RocksDbStore OpenStore(JournalDirectory directory, RocksDbJournalOptions options)
+    {
+        try
+        {
+            return new RocksDbStore(Db.Open(RocksDbSettings.Create(options, isNew: !directory.HasDatabase), directory.Database));
+        }
+        catch (RocksDbException e)
+        {
+            throw new JournalOpenException(
+                $"The journal in {directory.Path} cannot be opened: {e.Message} If its files are damaged, restore the directory from a backup.", e);
+        }
+        catch (Exception e) when (MissingNativeLibrary.IsCause(e))
+        {
+            throw MissingNativeLibrary.Explain(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using CampaignEngine.Journal.Entries;
+
+namespace CampaignEngine.Journal.RocksDb;
+
+/// <summary>
+/// The embedded journal: one directory, one process. An append that returned is on disk (fsync). After a write error it
+/// answers nothing any more, see <see cref="RocksDbJournalOptions.OnFatal"/>.
+/// </summary>
+public sealed partial class RocksDbJournal : IJournal, IJournalHealth, IJournalPurge, IAsyncDisposable
+{
+    private readonly OpenedJournal _opened;
+    private readonly RocksDbStore _store;
+    private readonly StreamRows _streams;
+    private readonly ScopeRows _scopes;
+    private readonly JournalState _state = new();
+    private readonly GroupCommitter _committer;
+    private readonly Lazy<Task> _closing;
+
+    private RocksDbJournal(OpenedJournal opened, RocksDbJournalOptions options)
+    {
+        _opened = opened;
+        _store = opened.Store;
+        _streams = new StreamRows(_store);
+        _scopes = new ScopeRows(_store, _streams);
+        _committer = new GroupCommitter(_store, opened.Mark, _state, options);
+        _closing = new Lazy<Task>(() => Task.Run(Close));
+    }
+
+    public bool IsHealthy => _state.IsOpen;
+
+    /// <exception cref="JournalOpenException">It is in use, damaged or incomplete, or this platform cannot open it; the message says which.</exception>
+    public static RocksDbJournal Open(RocksDbJournalOptions options) => new(OpenedJournal.Open(options), options);
+
+    public Task<StreamHead> AppendAsync(StreamId stream, StreamHead head, Append append)
+    {
+        try
+        {
+            AppendLimits.Check(head, append);
+            var work = new AppendWork(stream, head, append, Prepare(stream, head, append));
+            try
+            {
+                _committer.Add(work);
+            }
+            catch (JournalStoppedException e)
+            {
+                work.Fail(e);
+            }
+
+            return work.Answer;
+        }
+        catch (Exception e)
+        {
+            return Task.FromException<StreamHead>(e);
+        }
+    }
+
+    public Task RedactAsync(StreamId stream, long version)
+    {
+        if (version < 1) return Task.FromException(new ArgumentOutOfRangeException(nameof(version)));
+        var work = new RedactWork(stream, version);
+        try
+        {
+            _committer.Add(work);
+            return work.Answer;
+        }
+        catch (JournalStoppedException e)
+        {
+            return Task.FromException(e);
+        }
+    }
+
+    public Task PurgeAsync(StreamId stream) => Task.Run(() =>
+    {
+        using var lease = _state.Enter();
+        var from = new byte[RocksDbKeys.StreamLength];
+        RocksDbKeys.WriteStream(from, RocksDbKeys.Rows, stream);
+        var to = new byte[RocksDbKeys.UniqueLength];
+        to.AsSpan().Fill(byte.MaxValue);
+        from.CopyTo(to, 0);
+        _store.Flush();
+        _store.Compact(from, to);
+    });
+
+    /// <summary>Commits what is queued, writes all rows to their files so that the log is empty, and closes.</summary>
+    public ValueTask DisposeAsync() => new(_closing.Value);
+
+    /// <summary>
+    /// What only a read can tell, done before the append queues: entries below the head never change, and when another
+    /// append comes in between, the fence refuses this one anyway.
+    /// </summary>
+    /// <returns>The version of the stream's newest summary.</returns>
+    private long Prepare(StreamId stream, StreamHead head, Append append)
+    {
+        using var lease = _state.Enter();
+        foreach (var key in append.UniqueKeys)
+        {
+            if (_streams.FindByKey(stream, key.Key) is not { } taken) continue;
+            if (_streams.Exists(stream, head.Version + 1)) throw new VersionConflictException(stream, head.Version + 1);
+            throw new UniqueKeyTakenException(stream, key.Key, taken);
+        }
+
+        if (append.Summary is not null || head.Version == 0) return 0;
+        var row = _streams.ReadRow(stream, head.Version) ?? throw new InvalidOperationException($"{stream} never had the head {head}.");
+        return ChainWalk.Parse(stream, head.Version, row).SummaryVersion;
+    }
+
+    private void Close()
+    {
+        _committer.Close();
+        _state.Close();
+        _state.WaitForReaders();
+        _opened.Close(flush: !_state.HasFailed);
+    }
+}
