@@ -23,10 +23,11 @@ public static class Program
         var builder = WebApplication.CreateBuilder(args);
         var problems = new StartProblems();
         var options = GatewayOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
-        ServerSettings.Apply(builder, problems);
+        builder.AddListenAddress(ServerSettings.DefaultUrl, problems);
         builder.AddCampaignEngineSilo(problems);
         problems.ThrowIfAny();
 
+        builder.WebHost.ConfigureKestrel(ServerSettings.Configure);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<ApiKeyAuthentication>();
         builder.Services.AddEvents();

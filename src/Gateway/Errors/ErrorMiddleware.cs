@@ -1,7 +1,6 @@
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Journal;
 using Microsoft.AspNetCore.Connections;
-using Orleans.Runtime;
 
 namespace CampaignEngine.Gateway.Errors;
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace CampaignEngine.Gateway.Health;
 
 /// <summary>What this program is, for people and programs that ask.</summary>

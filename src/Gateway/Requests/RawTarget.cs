@@ -26,7 +26,7 @@ public static class RawTarget
     /// What follows the segments in the raw path, or false when the raw path does not begin with exactly those: then
     /// it was normalised on its way to the route, and what it means is nothing we would guess.
     /// </summary>
-    public static bool TryCutAfter(ReadOnlySpan<char> path, ReadOnlySpan<string> segments, out ReadOnlySpan<char> rest)
+    public static bool TryCutAfter(ReadOnlySpan<char> path, scoped ReadOnlySpan<string> segments, out ReadOnlySpan<char> rest)
     {
         rest = path;
         foreach (var segment in segments)

@@ -1,17 +1,17 @@
 using CampaignEngine.Grains.Registry;
+using CampaignEngine.Journal;
 using Microsoft.Extensions.Hosting;
-using Orleans.Runtime;
 
 namespace CampaignEngine.Hosting.Health;
 
 /// <summary>Whether this process can serve now, and if not, why.</summary>
 public sealed class EngineHealth(
-    IHostApplicationLifetime lifetime, FailStop failStop, ISiloStatusOracle silo, ICampaignDirectory directory)
+    IHostApplicationLifetime lifetime, FailStop failStop, IJournal journal, ISiloStatusOracle silo, ICampaignDirectory directory)
 {
     /// <summary>A sentence that says what is missing, or null when the process is ready.</summary>
     public async ValueTask<string?> WhyNotReadyAsync(CancellationToken cancellationToken)
     {
-        if (failStop.HasFailed)
+        if (failStop.HasFailed || journal is IJournalHealth { IsHealthy: false })
             return "The journal has failed";
         if (!lifetime.ApplicationStarted.IsCancellationRequested)
             return "The process is starting";
