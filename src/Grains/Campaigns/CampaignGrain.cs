@@ -14,7 +14,7 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
     private const int MaxAttempts = 3;
 
     private readonly CampaignId _id;
-    private readonly StreamWriter _stream;
+    private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly MasterKey _masterKey;
     private readonly TimeProvider _time;
@@ -23,7 +23,7 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
     public CampaignGrain(IGrainContext context, IJournal journal, EntryCodec codec, MasterKey masterKey, TimeProvider time)
     {
         _id = CampaignKey.Parse(context.GrainId.Key.ToString());
-        _stream = new StreamWriter(journal, StreamNames.Campaign(_id));
+        _stream = new GrainStream(journal, StreamNames.Campaign(_id));
         (_codec, _masterKey, _time) = (codec, masterKey, time);
     }
 

@@ -11,7 +11,7 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
 {
     private const int MaxAttempts = 3;
 
-    private readonly StreamWriter _stream;
+    private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly TimeProvider _time;
     private readonly Dictionary<Guid, CodeRange> _leases = [];
@@ -21,7 +21,7 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
     public CodeSpaceGrain(IGrainContext context, IJournal journal, EntryCodec codec, TimeProvider time)
     {
         var (app, environment) = CodeSpaceKey.Parse(context.GrainId.Key.ToString());
-        _stream = new StreamWriter(journal, StreamNames.CodeSpace(app, environment));
+        _stream = new GrainStream(journal, StreamNames.CodeSpace(app, environment));
         (_codec, _time) = (codec, time);
     }
 

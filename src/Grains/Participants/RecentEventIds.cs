@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using CampaignEngine.Journal;
+using UniqueKey = CampaignEngine.Journal.UniqueKey;
 
 namespace CampaignEngine.Grains.Participants;
 
@@ -19,10 +19,9 @@ internal sealed class RecentEventIds
     /// <summary>Whether ids have left, so that an unknown one must be looked up.</summary>
     public bool HasOlder { get; private set; }
 
-    public int Count => _ids.Count;
-
     public void Add(UInt128 idHash, long version) => _ids.Add(new UniqueKey(idHash, version));
 
+    /// <summary>The version of the entry with this id, or null when it is not among the newest.</summary>
     public long? Find(UInt128 idHash)
     {
         for (var i = _ids.Count - 1; i >= 0; i--)
@@ -34,25 +33,26 @@ internal sealed class RecentEventIds
         return null;
     }
 
-    /// <summary>Those that a snapshot taken after <paramref name="added"/> more would leave out, oldest first.</summary>
-    public IReadOnlyList<UniqueKey> ToLeave(int added) => _ids.GetRange(0, Math.Max(0, _ids.Count + added - MaxKept));
-
-    /// <summary>Forgets the oldest, once they are committed as unique keys.</summary>
-    public void Leave(int count)
+    /// <summary>Removes the oldest beyond <see cref="MaxKept"/>; they must be committed as unique keys.</summary>
+    public IReadOnlyList<UniqueKey> RemoveOldest()
     {
-        _ids.RemoveRange(0, count);
-        HasOlder |= count > 0;
+        var oldest = _ids.GetRange(0, Math.Max(0, _ids.Count - MaxKept));
+        _ids.RemoveRange(0, oldest.Count);
+        HasOlder |= oldest.Count > 0;
+        return oldest;
     }
 
-    /// <param name="skip">The oldest, which leave with this commit.</param>
-    public byte[] Pack(int skip, UInt128 addedHash, long addedVersion)
+    public byte[] Pack()
     {
-        var packed = new byte[(_ids.Count - skip + (addedVersion == 0 ? 0 : 1)) * PackedBytes];
+        var packed = new byte[_ids.Count * PackedBytes];
         var rest = packed.AsSpan();
-        foreach (var id in _ids.Skip(skip))
-            rest = Pack(rest, id.Key, id.Version);
-        if (addedVersion != 0)
-            Pack(rest, addedHash, addedVersion);
+        foreach (var id in _ids)
+        {
+            BinaryPrimitives.WriteUInt128LittleEndian(rest, id.Key);
+            BinaryPrimitives.WriteInt64LittleEndian(rest[16..], id.Version);
+            rest = rest[PackedBytes..];
+        }
+
         return packed;
     }
 
@@ -62,12 +62,5 @@ internal sealed class RecentEventIds
         for (; !packed.IsEmpty; packed = packed[PackedBytes..])
             ids.Add(BinaryPrimitives.ReadUInt128LittleEndian(packed), BinaryPrimitives.ReadInt64LittleEndian(packed[16..]));
         return ids;
-    }
-
-    private static Span<byte> Pack(Span<byte> to, UInt128 hash, long version)
-    {
-        BinaryPrimitives.WriteUInt128LittleEndian(to, hash);
-        BinaryPrimitives.WriteInt64LittleEndian(to[16..], version);
-        return to[PackedBytes..];
     }
 }

@@ -6,11 +6,11 @@ using CampaignEngine.Domain.Prizes;
 using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Codes;
-using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
+using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
 namespace CampaignEngine.Grains.Prizes;
@@ -24,14 +24,16 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     private readonly CodeBook _codes;
     private readonly ICampaignDirectory _directory;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private Task<PrizePoolLedger>? _opening;
     private Task? _leasing;
 
     public PrizePoolGrain(
-        IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory, TimeProvider time)
+        IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory, TimeProvider time,
+        ILogger<PrizePoolGrain> logger)
     {
         _campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
-        (_journal, _codec, _codes, _directory, _time) = (journal, codec, codes, directory, time);
+        (_journal, _codec, _codes, _directory, _time, _logger) = (journal, codec, codes, directory, time, logger);
     }
 
     public async ValueTask<ClaimReply> Claim(ClaimRequest request)

@@ -18,7 +18,7 @@ internal sealed class PrizePoolLedger
     private const int SnapshotEvery = 1024;
 
     private readonly IJournal _journal;
-    private readonly StreamWriter _stream;
+    private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly TimeProvider _time;
     private readonly Queue<Batch> _waiting = new();
@@ -29,7 +29,7 @@ internal sealed class PrizePoolLedger
     private int _openCommitted;
     private DateTimeOffset _lastEntryAt;
 
-    private PrizePoolLedger(IJournal journal, StreamWriter stream, EntryCodec codec, TimeProvider time, PrizePool pool) =>
+    private PrizePoolLedger(IJournal journal, GrainStream stream, EntryCodec codec, TimeProvider time, PrizePool pool) =>
         (_journal, _stream, _codec, _time, Pool) = (journal, stream, codec, time, pool);
 
     public PrizePool Pool { get; }
@@ -38,7 +38,7 @@ internal sealed class PrizePoolLedger
 
     public static async Task<PrizePoolLedger> LoadAsync(IJournal journal, StreamId stream, EntryCodec codec, TimeProvider time)
     {
-        var writer = new StreamWriter(journal, stream);
+        var writer = new GrainStream(journal, stream);
         var record = await writer.ReadAsync();
         var snapshot = record.Snapshot is { } kept ? codec.Decode<StoredPool>(kept.State) : null;
         var pool = snapshot is null ? new PrizePool() : PrizePool.FromState(PoolStorage.FromStored(snapshot));

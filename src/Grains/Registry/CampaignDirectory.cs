@@ -11,7 +11,8 @@ namespace CampaignEngine.Grains.Registry;
 /// Follows the registry's stream. What is known is good for <see cref="ValidFor"/> of monotonic time from the start of
 /// the last read that succeeded, so a process that was stopped or cut off does not answer from old knowledge.
 /// </summary>
-internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, CampaignLoader loader, TimeProvider time) : ICampaignDirectory
+internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, CampaignLoader loader, TimeProvider time)
+    : ICampaignDirectory, IDisposable
 {
     public static readonly TimeSpan ValidFor = TimeSpan.FromSeconds(1);
 
@@ -45,6 +46,8 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
     public async ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default) =>
         [.. (await FreshStateAsync(cancellationToken)).Slugs.Values];
 
+    public void Dispose() => _reading.Dispose();
+
     public Task RefreshAsync() => ReadNewsAsync(CancellationToken.None);
 
     private static KeyGrant? FindKey(RegistryState state, string apiKey) =>
@@ -58,14 +61,14 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
             return new((CampaignHandle?)null);
         return _compiled.TryGetValue(id, out var compiled) && compiled.Registered == registered
             ? new(compiled.Handle)
-            : Load(this, id, registered);
+            : LoadAsync(id, registered);
+    }
 
-        static async ValueTask<CampaignHandle?> Load(CampaignDirectory directory, CampaignId id, RegisteredCampaign registered)
-        {
-            var handle = await directory.loader.LoadAsync(id, registered);
-            directory._compiled[id] = new Compiled(registered, handle);
-            return handle;
-        }
+    private async ValueTask<CampaignHandle?> LoadAsync(CampaignId id, RegisteredCampaign registered)
+    {
+        var handle = await loader.LoadAsync(id, registered);
+        _compiled[id] = new Compiled(registered, handle);
+        return handle;
     }
 
     private bool IsFresh(Known known) => known.ReadAt is { } readAt && time.GetElapsedTime(readAt) < ValidFor;

@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Draws;
 using CampaignEngine.Domain.Participants;
 
 namespace CampaignEngine.Grains.Registry;
@@ -6,6 +7,8 @@ namespace CampaignEngine.Grains.Registry;
 /// <summary>One version of a campaign, compiled, with its status and, once it was activated, its unsealed secrets.</summary>
 public sealed class CampaignHandle(Campaign campaign, CampaignStatus status, byte[]? campaignKey, byte[]? seed)
 {
+    private readonly CampaignDraw? _draw = seed is null ? null : new CampaignDraw(seed, campaign.Id.Value);
+
     public Campaign Campaign { get; } = campaign;
 
     public CampaignStatus Status { get; } = status;
@@ -16,7 +19,7 @@ public sealed class CampaignHandle(Campaign campaign, CampaignStatus status, byt
     public bool WasActivated => campaignKey is not null;
 
     /// <exception cref="InvalidOperationException">The campaign was never activated.</exception>
-    public ReadOnlySpan<byte> Seed => seed ?? throw new InvalidOperationException("A draft has no seed.");
+    public CampaignDraw Draw => _draw ?? throw new InvalidOperationException("A draft has no seed.");
 
     /// <exception cref="InvalidOperationException">The campaign was never activated.</exception>
     public ParticipantRef RefOf(string userId) =>

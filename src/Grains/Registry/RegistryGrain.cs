@@ -12,7 +12,7 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
 {
     private const int MaxAttempts = 3;
 
-    private readonly StreamWriter _stream = new(journal, StreamNames.Registry);
+    private readonly GrainStream _stream = new(journal, StreamNames.Registry);
     private RegistryState _state = RegistryState.Empty;
     private DateTimeOffset _lastEntryAt;
 

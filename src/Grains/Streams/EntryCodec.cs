@@ -22,7 +22,7 @@ public sealed class EntryCodec(Serializer serializer)
     {
         try
         {
-            return serializer.Deserialize<T>(bytes);
+            return serializer.Deserialize<T>(bytes) ?? throw new InvalidDataException("The record is null.");
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -45,7 +45,8 @@ internal readonly struct EntryRow
             _personalEnd = End(start, BinaryPrimitives.ReadInt32BigEndian(bytes[_personalEnd..]), bytes.Length);
         }
 
-        if (HasSummary == (_personalEnd == bytes.Length)) throw new InvalidDataException("An entry's length is wrong.");
+        if (HasSummary) SummaryCodec.CheckLength(SummaryBytes);
+        else if (_personalEnd != bytes.Length) throw new InvalidDataException("An entry has something after it.");
     }
 
     public ReadOnlySpan<byte> Bytes => _row.Span;

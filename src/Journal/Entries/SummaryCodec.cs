@@ -23,15 +23,22 @@ internal static class SummaryCodec
         BinaryPrimitives.WriteInt32BigEndian(target[36..], name);
     }
 
-    /// <exception cref="InvalidDataException">These bytes are no summary.</exception>
-    public static Summary Read(ReadOnlySpan<byte> source)
+    /// <exception cref="InvalidDataException">A summary is cut off or has something after it.</exception>
+    public static void CheckLength(ReadOnlySpan<byte> source)
     {
         if (source.Length < NamesOffset) throw new InvalidDataException("A summary is too short.");
         var user = BinaryPrimitives.ReadInt32BigEndian(source[32..]);
         var name = BinaryPrimitives.ReadInt32BigEndian(source[36..]);
-        var names = source[NamesOffset..];
-        if (user < 0 || name < 0 || (long)user + name != names.Length)
+        if (user < 0 || name < 0 || (long)user + name != source.Length - NamesOffset)
             throw new InvalidDataException("A summary's names do not fit its length.");
+    }
+
+    /// <exception cref="InvalidDataException">These bytes are no summary.</exception>
+    public static Summary Read(ReadOnlySpan<byte> source)
+    {
+        CheckLength(source);
+        var user = BinaryPrimitives.ReadInt32BigEndian(source[32..]);
+        var names = source[NamesOffset..];
         return new Summary(
             BinaryPrimitives.ReadInt64BigEndian(source),
             BinaryPrimitives.ReadInt64BigEndian(source[8..]),

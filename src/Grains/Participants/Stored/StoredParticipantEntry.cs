@@ -41,12 +41,17 @@ public sealed record StoredWin(
 [GenerateSerializer, Immutable, Alias("p.released")]
 public sealed record StoredClaimReleased([property: Id(0)] long Award) : StoredParticipantEntry;
 
-/// <summary>What of an event names or describes the person: kept apart, so that it can be blanked.</summary>
+/// <summary>
+/// What of an entry names or describes the person: kept apart, so that it can be blanked. Every entry of a participant
+/// carries the user id and the display name in force.
+/// </summary>
+/// <param name="EventId">Null when the entry is no event.</param>
+/// <param name="Metadata">As sent, UTF-8 JSON.</param>
 [GenerateSerializer, Immutable, Alias("p.personal")]
 public sealed record StoredPersonal(
     [property: Id(0)] string UserId,
-    [property: Id(1)] string? DisplayName,
-    [property: Id(2)] string EventId,
+    [property: Id(1)] string DisplayName,
+    [property: Id(2)] string? EventId,
     [property: Id(3)] byte[]? Metadata);
 
 [GenerateSerializer, Immutable, Alias("p.periods")]
@@ -56,3 +61,30 @@ public readonly record struct StoredPeriods([property: Id(0)] int Day, [property
 
     public static implicit operator LocalPeriods(StoredPeriods periods) => new(periods.Day, periods.Week, periods.Month);
 }
+
+/// <summary>A participant's snapshot: nothing in it names the person.</summary>
+/// <param name="EventIds">The newest event ids: hash (16 bytes) and version (8 bytes) each, little endian.</param>
+/// <param name="HasOlderEventIds">Whether older ids are kept as unique keys.</param>
+[GenerateSerializer, Immutable, Alias("p.state")]
+public sealed record StoredParticipant(
+    [property: Id(0)] long TotalPoints,
+    [property: Id(1)] long EventsCount,
+    [property: Id(2)] StoredPlayCount Plays,
+    [property: Id(3)] int Wins,
+    [property: Id(4)] long LastAward,
+    [property: Id(5)] long LastReleased,
+    [property: Id(6)] string[] MilestonesReached,
+    [property: Id(7)] StoredWin[] RecentWins,
+    [property: Id(8)] DateTimeOffset? JoinedAt,
+    [property: Id(9)] DateTimeOffset ReachedAt,
+    [property: Id(10)] DateTimeOffset LastEntryAt,
+    [property: Id(11)] byte[] EventIds,
+    [property: Id(12)] bool HasOlderEventIds);
+
+[GenerateSerializer, Immutable, Alias("p.plays")]
+public readonly record struct StoredPlayCount(
+    [property: Id(0)] long Total,
+    [property: Id(1)] StoredPeriods Periods,
+    [property: Id(2)] int InDay,
+    [property: Id(3)] int InWeek,
+    [property: Id(4)] int InMonth);

@@ -6,7 +6,7 @@ namespace CampaignEngine.Grains.Streams;
 /// A grain's hold on its stream: knows the head, and forgets it when an append fails, so that nothing is decided on a
 /// state that may not be what is stored.
 /// </summary>
-public sealed class StreamWriter(IJournal journal, StreamId stream)
+public sealed class GrainStream(IJournal journal, StreamId stream)
 {
     private StreamHead? _head;
 

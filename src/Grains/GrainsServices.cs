@@ -1,0 +1,30 @@
+using CampaignEngine.Grains.Campaigns;
+using CampaignEngine.Grains.Codes;
+using CampaignEngine.Grains.Participants;
+using CampaignEngine.Grains.PendingWork;
+using CampaignEngine.Grains.Registry;
+using CampaignEngine.Grains.Secrets;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CampaignEngine.Grains;
+
+/// <summary>What the grains need beside themselves.</summary>
+public static class GrainsServices
+{
+    /// <summary>Needs <see cref="IJournal"/> and <see cref="MasterKey"/>, which the host opens.</summary>
+    public static IServiceCollection AddCampaignGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<EntryCodec>();
+        services.AddSingleton<CodeBook>();
+        services.AddSingleton<RequestHashes>();
+        services.AddSingleton<CampaignLoader>();
+        services.AddSingleton<ICampaignDirectory, CampaignDirectory>();
+        services.AddHostedService<DirectoryPolling>();
+        services.AddHostedService<PendingWorkService>();
+        return services;
+    }
+}

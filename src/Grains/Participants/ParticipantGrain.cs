@@ -1,0 +1,171 @@
+using System.Text.Json;
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Registry;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Participants;
+
+[GrainType("participant")]
+internal sealed class ParticipantGrain : Grain, IParticipantGrain
+{
+    private const int MaxAttempts = 3;
+
+    private readonly CampaignId _campaign;
+    private readonly ParticipantRef _ref;
+    private readonly ParticipantLedger _ledger;
+    private readonly ICampaignDirectory _directory;
+    private readonly RequestHashes _hashes;
+    private readonly TimeProvider _time;
+    private IPrizePoolGrain? _pool;
+
+    public ParticipantGrain(
+        IGrainContext context, IJournal journal, EntryCodec codec, ICampaignDirectory directory, RequestHashes hashes, TimeProvider time)
+    {
+        (_campaign, _ref) = ParticipantKey.Parse(context.GrainId.Key.ToString()!);
+        _ledger = new ParticipantLedger(journal, StreamNames.Participant(_campaign, _ref), codec);
+        (_directory, _hashes, _time) = (directory, hashes, time);
+    }
+
+    private IPrizePoolGrain Pool => _pool ??= GrainFactory.GetGrain<IPrizePoolGrain>(CampaignKey.Format(_campaign));
+
+    private DateTimeOffset Now => MonotonicTime.Max(_time.GetUtcNow(), _ledger.State.LastEntryAt);
+
+    public async ValueTask<RecordEventReply> RecordEvent(RecordEventRequest request)
+    {
+        try
+        {
+            return await OnNewestState(() => Decide(request));
+        }
+        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException)
+        {
+            return RecordEventReply.Refused(RecordEventStatus.OutcomeUnknown);
+        }
+        catch (Exception exception) when (exception is DirectoryUnavailableException or VersionConflictException)
+        {
+            return RecordEventReply.Refused(RecordEventStatus.Unavailable);
+        }
+    }
+
+    public async ValueTask<ParticipantView?> Get()
+    {
+        if (!_ledger.IsCurrent)
+            await _ledger.LoadAsync();
+        if (_ledger.State.JoinedAt is null || await _directory.FindCampaignAsync(_campaign) is not { } handle)
+            return null;
+        return ParticipantViews.Of(handle.Campaign, _ledger, _ref, handle.Campaign.PeriodsAt(Now));
+    }
+
+    public async ValueTask<AwardFate> Settle(long award, long play) => await OnNewestState<AwardFate>(async () =>
+    {
+        var state = _ledger.State;
+        if (state.LastAward == award)
+            return AwardFate.Kept;
+        // Once play n is committed without this award, or it was released before, the fence is passed already.
+        if (state.Plays.Total < play && state.LastReleased != award)
+            await _ledger.ReleaseAsync(award, Now);
+        return AwardFate.Released;
+    });
+
+    /// <summary>Loads where needed, and decides once more when another activation of this participant wrote in between.</summary>
+    private async ValueTask<T> OnNewestState<T>(Func<ValueTask<T>> decide)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (!_ledger.IsCurrent)
+                await _ledger.LoadAsync();
+            try
+            {
+                return await decide();
+            }
+            catch (VersionConflictException) when (attempt < MaxAttempts)
+            {
+                DeactivateOnIdle();
+            }
+        }
+    }
+
+    private async ValueTask<RecordEventReply> Decide(RecordEventRequest request)
+    {
+        var idHash = _hashes.OfId(request.EventId);
+        var fingerprint = _hashes.OfRequest(request);
+        if (await _ledger.FindEventAsync(idHash, request.EventIdGiven) is { } known)
+        {
+            return known.Fingerprint == fingerprint
+                ? new RecordEventReply(RecordEventStatus.Recorded, known.Answer, Replayed: true)
+                : RecordEventReply.Refused(RecordEventStatus.EventIdReused);
+        }
+
+        if (await _directory.FindCampaignAsync(_campaign) is not { WasActivated: true } handle)
+            return RecordEventReply.Refused(RecordEventStatus.CampaignNotActive);
+
+        var now = Now;
+        EventRecorded outcome;
+        switch (Begin(handle, request, now))
+        {
+            case EventDecision.Refused refused:
+                return RecordEventReply.Refused(StatusOf(refused.Reason));
+            case EventDecision.Done done:
+                outcome = done.Outcome;
+                break;
+            case EventDecision.NeedsClaim needed:
+                if (await ClaimAsync(needed.Plan) is not { } claim)
+                    return RecordEventReply.Refused(RecordEventStatus.Unavailable);
+                outcome = EventRecorder.Finish(needed.Plan, claim);
+                break;
+            case var unknown:
+                throw new InvalidOperationException($"Unknown decision {unknown.GetType().Name}.");
+        }
+
+        var after = _ledger.State.Apply(outcome, now);
+        var answer = EventAnswer.Write(handle.Campaign, after, outcome, request.EventId);
+        await _ledger.RecordAsync(
+            request, ParticipantStorage.ToStored(outcome, idHash, fingerprint, request.OccurredAt, answer), after);
+        if (outcome.Play?.Win is { } win)
+            _ = Pool.Confirm(win.Award); // One way: a lost confirmation is made up for by the next claim, or by the pool asking.
+        return new RecordEventReply(RecordEventStatus.Recorded, answer, Replayed: false);
+    }
+
+    private EventDecision Begin(CampaignHandle handle, RecordEventRequest request, DateTimeOffset now)
+    {
+        using var metadata = request.Metadata is { } bytes ? JsonDocument.Parse(bytes) : null;
+        return EventRecorder.Begin(
+            handle.Campaign,
+            handle.Status,
+            _ledger.State,
+            _ref,
+            new UserEvent(request.EventType, metadata?.RootElement ?? default, request.OccurredAt),
+            now,
+            handle.Draw);
+    }
+
+    /// <summary>Asks the pool, once more when it moved; null when nothing is known. The event is not recorded then.</summary>
+    private async ValueTask<ClaimOutcome?> ClaimAsync(ClaimPlan plan)
+    {
+        var claim = new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased);
+        var reply = await Pool.Claim(claim);
+        if (reply.Status == ClaimStatus.Moved)
+            reply = await Pool.Claim(claim);
+        return reply.Status switch
+        {
+            ClaimStatus.Awarded => new ClaimOutcome(reply.Award, reply.WinCode!),
+            ClaimStatus.SoldOut => ClaimOutcome.SoldOut,
+            ClaimStatus.Moved or ClaimStatus.OutcomeUnknown => null,
+            _ => throw new InvalidOperationException($"Unknown claim status {reply.Status}."),
+        };
+    }
+
+    private static RecordEventStatus StatusOf(EventRefusal refusal) => refusal switch
+    {
+        EventRefusal.CampaignNotActive => RecordEventStatus.CampaignNotActive,
+        EventRefusal.OccurredInFuture => RecordEventStatus.OccurredInFuture,
+        EventRefusal.PlaysExceeded => RecordEventStatus.PlaysExceeded,
+        EventRefusal.PointsOverflow => RecordEventStatus.PointsOverflow,
+        _ => throw new InvalidOperationException($"Unknown refusal {refusal}."),
+    };
+}

@@ -1,0 +1,122 @@
+using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Participants;
+
+/// <summary>
+/// A participant and its stream. After a failed append it is not current, and must be loaded again before anything is
+/// asked of it.
+/// </summary>
+internal sealed class ParticipantLedger(IJournal journal, StreamId stream, EntryCodec codec)
+{
+    private const int SnapshotEvery = 32;
+
+    private readonly GrainStream _stream = new(journal, stream);
+    private RecentEventIds _ids = new();
+
+    public bool IsCurrent => _stream.IsCurrent;
+
+    public Participant State { get; private set; } = Participant.New;
+
+    /// <summary>Empty while nobody is known to be the participant.</summary>
+    public string UserId { get; private set; } = "";
+
+    public string DisplayName { get; private set; } = "";
+
+    public async Task LoadAsync()
+    {
+        var record = await _stream.ReadAsync();
+        (State, _ids, UserId, DisplayName) = (Participant.New, new RecentEventIds(), "", "");
+        if (record.Snapshot is { } snapshot)
+        {
+            var kept = codec.Decode<StoredParticipant>(snapshot.State);
+            State = ParticipantStorage.FromStored(kept);
+            _ids = RecentEventIds.Unpack(kept.EventIds, kept.HasOlderEventIds);
+            if (record.Entries.Count == 0)
+                await ReadPersonAsync(record.Head.Version);
+        }
+
+        foreach (var entry in record.Entries)
+        {
+            var stored = codec.Decode<StoredParticipantEntry>(entry.Public);
+            if (stored is StoredEvent recorded)
+                _ids.Add(recorded.EventIdHash, entry.Version);
+            State = State.Apply(ParticipantStorage.FromStored(stored), entry.Time);
+        }
+
+        if (record.Entries.Count > 0)
+            SetPerson(record.Entries[^1]);
+    }
+
+    /// <summary>The entry of an event with this id, or null when there is none.</summary>
+    /// <param name="mayBeOld">False when the id was just made, so that there is no need to look far.</param>
+    public async ValueTask<StoredEvent?> FindEventAsync(UInt128 idHash, bool mayBeOld)
+    {
+        var version = _ids.Find(idHash);
+        if (version is null && mayBeOld && _ids.HasOlder)
+            version = await journal.FindByKeyAsync(stream, idHash);
+        if (version is null)
+            return null;
+
+        await foreach (var entry in journal.ReadEntriesAsync(stream, version.Value))
+        {
+            return codec.Decode<StoredParticipantEntry>(entry.Public) as StoredEvent
+                ?? throw new JournalDamagedException($"Entry {version} is not the event that its key says.");
+        }
+
+        throw new JournalDamagedException($"Entry {version}, which a key names, is missing.");
+    }
+
+    /// <summary>Keeps an event; it counts when this returns.</summary>
+    /// <param name="after">The state with the event applied.</param>
+    public Task RecordAsync(RecordEventRequest request, StoredEvent recorded, Participant after)
+    {
+        _ids.Add(recorded.EventIdHash, _stream.Version + 1);
+        UserId = request.UserId;
+        DisplayName = request.DisplayName ?? DisplayName;
+        return AppendAsync(recorded, after, request.EventId, request.Metadata);
+    }
+
+    /// <summary>Promises that no entry prepared before can carry the award.</summary>
+    public Task ReleaseAsync(long award, DateTimeOffset now) =>
+        AppendAsync(new StoredClaimReleased(award), State.Apply(new ClaimReleased(award), now), eventId: null, metadata: null);
+
+    private async Task AppendAsync(StoredParticipantEntry entry, Participant after, string? eventId, byte[]? metadata)
+    {
+        var takeSnapshot = (_stream.Version + 1) % SnapshotEvery == 0;
+        var leaving = takeSnapshot ? _ids.RemoveOldest() : [];
+        var person = UserId.Length == 0
+            ? default
+            : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata));
+        await _stream.AppendAsync(new Append
+        {
+            Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
+            Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : null,
+            Summary = after.JoinedAt is { } joinedAt
+                ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
+                : null,
+            UniqueKeys = leaving,
+        });
+        State = after;
+    }
+
+    private async Task ReadPersonAsync(long version)
+    {
+        await foreach (var newest in journal.ReadEntriesAsync(stream, version))
+        {
+            SetPerson(newest);
+            return;
+        }
+    }
+
+    private void SetPerson(JournalEntry newest)
+    {
+        if (newest.Personal.IsEmpty)
+            return;
+        var person = codec.Decode<StoredPersonal>(newest.Personal);
+        (UserId, DisplayName) = (person.UserId, person.DisplayName);
+    }
+}

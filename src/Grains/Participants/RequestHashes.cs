@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Secrets;
+
+namespace CampaignEngine.Grains.Participants;
+
+/// <summary>
+/// Keyed 128-bit hashes (HMAC-SHA256, first 16 bytes): of an event id, by which an event sent again is found, and of
+/// the request, by which another request with the same id is told from it.
+/// </summary>
+internal sealed class RequestHashes(MasterKey masterKey)
+{
+    /// <summary>What an id names. The numbers are hashed, so they only grow.</summary>
+    private const byte EventKind = 1;
+
+    private readonly byte[] _idKey = masterKey.Derive("event ids");
+    private readonly byte[] _fingerprintKey = masterKey.Derive("request fingerprints");
+
+    public UInt128 OfId(string eventId)
+    {
+        Span<byte> message = stackalloc byte[1 + Encoding.UTF8.GetMaxByteCount(255)];
+        message[0] = EventKind;
+        var length = 1 + Encoding.UTF8.GetBytes(eventId, message[1..]);
+        return Hash(_idKey, message[..length]);
+    }
+
+    /// <summary>
+    /// Of all members by value; metadata without white space between its tokens. Each part is preceded by its length,
+    /// an absent one by −1.
+    /// </summary>
+    public UInt128 OfRequest(RecordEventRequest request)
+    {
+        var longest = 1 + 5 * sizeof(int) + sizeof(long) + (request.Metadata?.Length ?? 0)
+            + Encoding.UTF8.GetMaxByteCount(request.UserId.Length + request.EventType.Length + (request.DisplayName?.Length ?? 0));
+        var buffer = ArrayPool<byte>.Shared.Rent(longest);
+        try
+        {
+            buffer[0] = EventKind;
+            var written = 1;
+            Write(buffer, ref written, request.UserId);
+            Write(buffer, ref written, request.EventType);
+            Write(buffer, ref written, request.DisplayName);
+            if (request.Metadata is { } metadata)
+            {
+                var length = MinifiedJson.Write(metadata, buffer.AsSpan(written + sizeof(int)));
+                Write(buffer, ref written, length);
+                written += length;
+            }
+            else
+            {
+                Write(buffer, ref written, -1);
+            }
+
+            if (request.OccurredAt is { } occurredAt)
+            {
+                BinaryPrimitives.WriteInt64BigEndian(buffer.AsSpan(written), occurredAt.UtcTicks);
+                written += sizeof(long);
+            }
+
+            return Hash(_fingerprintKey, buffer.AsSpan(0, written));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static void Write(byte[] buffer, ref int written, string? text)
+    {
+        var length = text is null ? -1 : Encoding.UTF8.GetBytes(text, buffer.AsSpan(written + sizeof(int)));
+        Write(buffer, ref written, length);
+        written += Math.Max(0, length);
+    }
+
+    private static void Write(byte[] buffer, ref int written, int length)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(written), length);
+        written += sizeof(int);
+    }
+
+    private static UInt128 Hash(byte[] key, ReadOnlySpan<byte> message)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, message, hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+}

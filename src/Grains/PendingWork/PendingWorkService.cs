@@ -1,0 +1,65 @@
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Registry;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CampaignEngine.Grains.PendingWork;
+
+/// <summary>
+/// Finishes what a crash interrupted: wakes every grain whose last commit left work, at start and every
+/// <see cref="Interval"/>. Nothing relies on somebody calling again.
+/// </summary>
+internal sealed partial class PendingWorkService(
+    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, TimeProvider time, ILogger<PendingWorkService> logger)
+    : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        do
+        {
+            try
+            {
+                await ResumeAllAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogInterrupted(exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task ResumeAllAsync(CancellationToken stoppingToken)
+    {
+        foreach (var campaign in await directory.ListCampaignsAsync(stoppingToken))
+        {
+            await foreach (var stream in journal.ReadPendingAsync(StreamNames.ScopeOf(campaign), stoppingToken))
+                await ResumeAsync(stream);
+        }
+    }
+
+    private async Task ResumeAsync(StreamId stream)
+    {
+        var campaign = CampaignKey.Format(StreamNames.CampaignOf(stream.Scope));
+        try
+        {
+            await (stream.Kind switch
+            {
+                StreamKind.Campaign => grains.GetGrain<ICampaignGrain>(campaign).Resume(),
+                StreamKind.PrizePool => grains.GetGrain<IPrizePoolGrain>(campaign).Resume(),
+                _ => throw new InvalidOperationException($"A {stream.Kind} leaves no work to finish."),
+            });
+        }
+        catch (Exception exception)
+        {
+            // One grain's trouble must not keep the others waiting; the mark stays, so it is tried again.
+            LogNotResumed(exception, stream.Kind, campaign);
+        }
+    }
+}
