@@ -19,6 +19,8 @@ internal static class EngineDefaults
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Orleans"] = "Warning",
+        // Reports every placement of a grain that Orleans retries, and every one that it need not.
+        ["Logging:LogLevel:Polly"] = "Warning",
         // Warns falsely after each start, because it counts the start itself as a stall.
         ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
     };

@@ -3,6 +3,7 @@ using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
 
 namespace CampaignEngine.Hosting.Starting;
 
@@ -16,7 +17,8 @@ public static class StartGuard
         try
         {
             await using var app = build();
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return Environment.ExitCode;
         }
         catch (Exception exception)
@@ -24,6 +26,20 @@ public static class StartGuard
             // An error that nobody foresaw keeps its stack trace: there is no sentence that would help more.
             await Console.Error.WriteLineAsync(Explain(exception) ?? exception.ToString());
             return StartFailed;
+        }
+    }
+
+    /// <summary>A start that fails half-way still stops what has started, so that a silo leaves and a journal closes.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
         }
     }
 
