@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns.Conditions;
 
@@ -36,5 +37,5 @@ internal sealed class PerUnitPoints(PerUnit definition)
     };
 
     private static bool IsNegative(JsonElement number) =>
-        System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(number)[0] == (byte)'-';
+        JsonMarshal.GetRawUtf8Value(number)[0] == (byte)'-';
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -13,19 +14,33 @@ public sealed class FieldPath
 {
     public const string Prefix = "metadata.";
 
+    /// <summary>As deep as metadata may nest.</summary>
+    public const int MaxNames = 16;
+
+    /// <summary>UTF-16 units.</summary>
+    public const int MaxNameLength = 64;
+
     private readonly ImmutableArray<byte[]> _names;
 
     private FieldPath(ImmutableArray<byte[]> names) => _names = names;
 
-    /// <exception cref="FormatException">The reader of definitions let a wrong path through.</exception>
-    public static FieldPath Parse(string text)
+    public static bool TryParse(string text, [NotNullWhen(true)] out FieldPath? path)
     {
+        path = null;
         if (!text.StartsWith(Prefix, StringComparison.Ordinal))
-            throw new FormatException($"A field begins with '{Prefix}'.");
-        return new FieldPath([.. text[Prefix.Length..].Split('.').Select(Encoding.UTF8.GetBytes)]);
+            return false;
+        var names = text[Prefix.Length..].Split('.');
+        if (names.Length > MaxNames || names.Any(name => name.Length is 0 or > MaxNameLength))
+            return false;
+        path = new FieldPath([.. names.Select(Encoding.UTF8.GetBytes)]);
+        return true;
     }
 
-    /// <summary>Allocates nothing and throws for no metadata, however it is escaped.</summary>
+    /// <exception cref="FormatException">The reader of definitions let a wrong path through.</exception>
+    public static FieldPath Parse(string text) =>
+        TryParse(text, out var path) ? path : throw new FormatException($"'{text}' is not the path of a field.");
+
+    /// <summary>Throws for no metadata that a JSON parser accepts, and allocates nothing for usual names.</summary>
     /// <param name="metadata">An object, or <c>default</c> when the event has none.</param>
     /// <returns>False when the field is missing or <c>null</c>.</returns>
     internal bool TryFind(JsonElement metadata, out JsonElement value)

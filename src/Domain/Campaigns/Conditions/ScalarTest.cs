@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace CampaignEngine.Domain.Campaigns.Conditions;
 
-/// <summary>A <see cref="Scalar"/> made ready to compare with values of events. It allocates nothing and never throws.</summary>
+/// <summary>
+/// A <see cref="Scalar"/> made ready to compare with values of events. It throws for no value that a JSON parser accepts,
+/// and allocates only for long texts with escapes.
+/// </summary>
 internal sealed class ScalarTest(Scalar scalar)
 {
     private readonly byte[]? _text = scalar is Scalar.Text text ? Encoding.UTF8.GetBytes(text.Value) : null;
