@@ -33,9 +33,11 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Everything that <see cref="ReadLine"/> has given, in order.</summary>
     public IReadOnlyList<string> Read => _read;
 
-    public static ChildProcess Start(params string[] arguments) => Start(Dll, arguments);
+    public static ChildProcess Start(params string[] arguments) => new(new ProcessStartInfo(DotNet, [Dll, .. arguments]));
 
-    public static ChildProcess Start(string dll, string[] arguments) => new(new ProcessStartInfo(DotNet, [dll, .. arguments]));
+    /// <summary>Starts a copy of the child in that copy's directory: RocksDB's loader looks into the working directory too.</summary>
+    public static ChildProcess StartCopy(string dll, params string[] arguments) =>
+        new(new ProcessStartInfo(DotNet, [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll) });
 
     /// <summary>Starts it by another program, which gets the child's command line after its own arguments.</summary>
     public static ChildProcess StartUnder(string program, string[] programArguments, params string[] arguments) =>
@@ -63,15 +65,15 @@ internal sealed class ChildProcess : IDisposable
     public IReadOnlyList<string> Kill()
     {
         _process.Kill(entireProcessTree: true);
+        // Its output ends before its files are unlocked.
+        WaitForExit();
         return ReadToEnd();
     }
 
     public IReadOnlyList<string> ReadToEnd()
     {
-        while (ReadLine() is not null)
-        {
-        }
-
+        for (var watch = Stopwatch.StartNew(); ReadLine() is not null;)
+            if (watch.Elapsed > Timeout) throw new TimeoutException("The child process goes on printing.");
         return _read;
     }
 
