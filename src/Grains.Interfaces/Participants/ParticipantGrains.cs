@@ -1,6 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
-using Orleans.Runtime;
 
 namespace CampaignEngine.Grains.Interfaces.Participants;
 

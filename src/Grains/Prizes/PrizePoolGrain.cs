@@ -59,7 +59,9 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
                         await ledger.CheckHeadAsync();
                         return new ClaimReply(ClaimStatus.SoldOut);
                     case ClaimDecision.NeedsCodes:
-                        await (_leasing ??= LeaseAsync(ledger));
+                        if (_leasing is null or { IsCompleted: true })
+                            _leasing = LeaseAsync(ledger);
+                        await _leasing;
                         break;
                     default:
                         throw new InvalidOperationException($"Unknown decision {decision.GetType().Name}.");
@@ -122,7 +124,6 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         var leased = new CodesLeased(range.Start, range.Count);
         ledger.Pool.Apply(leased);
         ledger.Add([leased]);
-        _leasing = null;
     }
 
     private Guid LeaseId(long lastAward)
