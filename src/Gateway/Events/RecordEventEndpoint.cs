@@ -8,7 +8,7 @@ namespace CampaignEngine.Gateway.Events;
 
 /// <summary>Records one event: checks the form, asks one grain, says what it said.</summary>
 public sealed partial class RecordEventEndpoint(
-    EventReader reader, ICampaignDirectory directory, IGrainFactory grains, ILogger<RecordEventEndpoint> logger)
+    EventReader reader, ICampaignDirectory directory, ParticipantGrains participants, ILogger<RecordEventEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
@@ -40,10 +40,9 @@ public sealed partial class RecordEventEndpoint(
 
     private async ValueTask<RecordEventReply> RecordAsync(CampaignHandle campaign, RecordEventRequest request, string requestId)
     {
-        var key = ParticipantKey.Format(campaign.Id, campaign.RefOf(request.UserId));
         try
         {
-            return await grains.GetGrain<IParticipantGrain>(key).RecordEvent(request);
+            return await participants.Get(campaign.Id, campaign.RefOf(request.UserId)).RecordEvent(request);
         }
         catch (Exception exception)
         {

@@ -9,7 +9,7 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Participants;
 
 /// <summary>Shows one participant, in every state of the campaign but draft.</summary>
-public sealed class GetParticipantEndpoint(ICampaignDirectory directory, IGrainFactory grains)
+public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants)
 {
     private const string Pointer = "/userId";
 
@@ -51,7 +51,7 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, IGrainF
     {
         if (await directory.FindActivatedAsync(grant, slug) is not { } campaign)
             return null;
-        return await grains.GetGrain<IParticipantGrain>(ParticipantKey.Format(campaign.Id, campaign.RefOf(userId))).Get();
+        return await participants.Get(campaign.Id, campaign.RefOf(userId)).Get();
     }
 
     private static Task RefuseAsync(HttpContext context, string message) =>

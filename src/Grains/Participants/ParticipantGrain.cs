@@ -94,7 +94,8 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
     {
         var idHash = _hashes.OfId(request.EventId);
         var fingerprint = _hashes.OfRequest(request);
-        if (await _ledger.FindEventAsync(idHash, request.EventIdGiven) is { } known)
+        // An id that the gateway has just made cannot have been recorded before.
+        if (request.EventIdGiven && await _ledger.FindEventAsync(idHash) is { } known)
         {
             return known.Fingerprint == fingerprint
                 ? new RecordEventReply(RecordEventStatus.Recorded, known.Answer, Replayed: true)

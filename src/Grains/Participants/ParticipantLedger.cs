@@ -52,11 +52,10 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
     }
 
     /// <summary>The entry of an event with this id, or null when there is none.</summary>
-    /// <param name="mayBeOld">False when the id was just made, so that there is no need to look far.</param>
-    public async ValueTask<StoredEvent?> FindEventAsync(UInt128 idHash, bool mayBeOld)
+    public async ValueTask<StoredEvent?> FindEventAsync(UInt128 idHash)
     {
         var version = _ids.Find(idHash);
-        if (version is null && mayBeOld && _ids.HasOlder)
+        if (version is null && _ids.HasOlder)
             version = await journal.FindByKeyAsync(stream, idHash);
         if (version is null)
             return null;
@@ -94,7 +93,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         await _stream.AppendAsync(new Append
         {
             Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
-            Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : null,
+            Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : default(ReadOnlyMemory<byte>?),
             Summary = after.JoinedAt is { } joinedAt
                 ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
                 : null,

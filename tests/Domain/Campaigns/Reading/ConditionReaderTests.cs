@@ -27,6 +27,8 @@ public class ConditionReaderTests
     [InlineData("[ { \"field\": \"metadata.a\", \"op\": \"gte\", \"value\": true } ]", "/0/value", Number)]
     [InlineData("[ { \"field\": \"metadata.a\", \"op\": \"lt\", \"value\": 1e-400 } ]", "/0/value", Number)]
     [InlineData("[ { \"field\": \"metadata.a\", \"op\": \"lte\", \"value\": 12345678901234567890123456789 } ]", "/0/value", Number)]
+    [InlineData("[ { \"field\": \"metadata.a\", \"op\": \"lte\", \"value\": 12345678901234567890123456789e-5 } ]", "/0/value", Number)]
+    [InlineData("[ { \"field\": \"metadata.a\", \"op\": \"lte\", \"value\": 1234567890123456789012345.6789 } ]", "/0/value", Number)]
     [InlineData("[ { \"field\": \"metadata.a\", \"op\": \"lte\" } ]", "/0/value", "This member is required. " + Number)]
     [InlineData("[ { \"field\": \"metadata.a\", \"op\": \"in\", \"value\": \"a\" } ]", "/0/value", List)]
     [InlineData("[ { \"field\": \"metadata.a\", \"op\": \"in\", \"value\": [] } ]", "/0/value", List + " Here are 0.")]
