@@ -7,7 +7,9 @@ namespace CampaignEngine.Cluster.Tests;
 /// <summary>One engine for the tests of a class; each test has campaigns of its own.</summary>
 public sealed class OneEngine : IAsyncLifetime
 {
-    internal FaultyJournal Journal { get; } = new(new MemoryJournal());
+    internal WatchedJournal Watched { get; } = new(new MemoryJournal());
+
+    internal FaultyJournal Journal { get; private set; } = null!;
 
     internal Engine Engine { get; private set; } = null!;
 
@@ -18,7 +20,11 @@ public sealed class OneEngine : IAsyncLifetime
 
     internal CampaignReader Reader(CampaignId campaign) => new(Journal, Engine.Codec, campaign);
 
-    public async Task InitializeAsync() => Engine = await Engine.StartAsync(Journal);
+    public async Task InitializeAsync()
+    {
+        Journal = new FaultyJournal(Watched);
+        Engine = await Engine.StartAsync(Journal);
+    }
 
     public async Task DisposeAsync() => await Engine.DisposeAsync();
 }

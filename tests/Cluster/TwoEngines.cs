@@ -7,7 +7,9 @@ namespace CampaignEngine.Cluster.Tests;
 /// <summary>Two engines over one journal, for the tests of a class: two activations of whatever both are asked for.</summary>
 public sealed class TwoEngines : IAsyncLifetime
 {
-    internal FaultyJournal Journal { get; } = new(new MemoryJournal());
+    internal WatchedJournal Watched { get; } = new(new MemoryJournal());
+
+    internal FaultyJournal Journal { get; private set; } = null!;
 
     internal Engine First { get; private set; } = null!;
 
@@ -25,8 +27,11 @@ public sealed class TwoEngines : IAsyncLifetime
 
     internal CampaignReader Reader(CampaignId campaign) => new(Journal, First.Codec, campaign);
 
-    public async Task InitializeAsync() =>
+    public async Task InitializeAsync()
+    {
+        Journal = new FaultyJournal(Watched);
         (First, Second) = (await Engine.StartAsync(Journal), await Engine.StartAsync(Journal));
+    }
 
     public async Task DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Prizes.Stored;
 
@@ -15,7 +14,7 @@ public sealed class StockTests(OneEngine one) : IClassFixture<OneEngine>
             user => one.Engine.RecordAsync(campaign, $"user-{user}", "e-1")));
 
         Assert.All(replies, reply => Assert.Equal(RecordEventStatus.Recorded, reply.Status));
-        var codes = replies.Select(reply => WinCodeOf(reply.Data!)).OfType<string>().ToList();
+        var codes = replies.Select(reply => reply.WinCode()).OfType<string>().ToList();
         Assert.Equal(10, codes.Count);
         Assert.Equal(10, codes.Distinct().Count());
 
@@ -46,11 +45,5 @@ public sealed class StockTests(OneEngine one) : IClassFixture<OneEngine>
 
         await Eventually.Holds(
             async () => Assert.Single(await one.Engine.Pool(campaign).GetStock()) is { Awarded: 3, Open: 0 }, "all claims are closed");
-    }
-
-    private static string? WinCodeOf(byte[] data)
-    {
-        using var answer = JsonDocument.Parse(data);
-        return answer.RootElement.GetProperty("instantWin").TryGetProperty("winCode", out var code) ? code.GetString() : null;
     }
 }
