@@ -24,9 +24,9 @@ internal sealed class TestWorld(IServiceProvider services)
     {
         await BuildKeysAsync();
         await ActivateAsync("points", Definitions.PointsOnly(Definitions.Always));
-        await ActivateAsync("promo", Definitions.InstantWin(odds: "0"));
+        await ActivateAsync("promo", Definitions.InstantWin(odds: "0.000000000000000001"));
         await ActivateAsync("winners", Definitions.InstantWin(odds: "1"));
-        await ActivateAsync("once", Definitions.InstantWin(odds: "0", """ "maxPlays": [ { "times": 1, "per": "campaign" } ], """));
+        await ActivateAsync("once", Definitions.InstantWin(odds: "0.000000000000000001", """ "maxPlays": [ { "times": 1, "per": "campaign" } ], """));
         await ActivateAsync("not-yet", Definitions.PointsOnly(Definitions.NotYet));
         await ActivateAsync("over", Definitions.PointsOnly(Definitions.Over));
         await (await ActivateAsync("paused", Definitions.PointsOnly(Definitions.Always))).Pause();
