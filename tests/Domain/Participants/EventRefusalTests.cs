@@ -123,7 +123,9 @@ public class EventRefusalTests
                 recordWithoutPlay: true)));
         Participant At(long total) => new()
         {
-            TotalPoints = total, MilestonesReached = ["a"], Plays = new PlayCount(playsUsed, default, 0, 0, 0),
+            TotalPoints = total,
+            MilestonesReached = ["a"],
+            Plays = new PlayCount(playsUsed, default, 0, 0, 0),
         };
 
         Assert.IsNotType<EventDecision.Refused>(Begin(campaign, At(Max - largest), Given.Monday, type));
