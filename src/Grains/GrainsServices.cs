@@ -1,5 +1,6 @@
 using CampaignEngine.Grains.Campaigns;
 using CampaignEngine.Grains.Codes;
+using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.PendingWork;
 using CampaignEngine.Grains.Registry;
@@ -21,6 +22,7 @@ public static class GrainsServices
         services.AddSingleton<EntryCodec>();
         services.AddSingleton<CodeBook>();
         services.AddSingleton<RequestHashes>();
+        services.AddSingleton<ParticipantGrains>();
         services.AddSingleton<CampaignLoader>();
         services.AddSingleton<ICampaignDirectory, CampaignDirectory>();
         services.AddHostedService<DirectoryPolling>();

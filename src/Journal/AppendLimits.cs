@@ -8,12 +8,14 @@ internal static class AppendLimits
     private const int UniqueKeyBytes = 16 + 8;
 
     /// <exception cref="AppendTooLargeException">Too many rows or bytes.</exception>
-    /// <exception cref="ArgumentException">No entry, or a unique key that stands twice or for a version that is not there.</exception>
+    /// <exception cref="ArgumentException">No entry, an empty snapshot, or a unique key that stands twice or for a version that is not there.</exception>
     public static void Check(StreamHead head, Append append)
     {
         ArgumentNullException.ThrowIfNull(append);
         ArgumentOutOfRangeException.ThrowIfNegative(head.Version);
         if (append.Entries.Count == 0) throw new ArgumentException("An append needs at least one entry.", nameof(append));
+        // A conditional with null gives an empty memory, not an absent one: a mistake that must not reach the disk.
+        if (append.Snapshot is { IsEmpty: true }) throw new ArgumentException("A snapshot is absent or has bytes.", nameof(append));
 
         var rows = append.Entries.Count + append.UniqueKeys.Count
             + (append.Snapshot is null ? 0 : 1) + (append.Summary is null ? 0 : 1) + (append.Pending == PendingMark.Unchanged ? 0 : 1);

@@ -17,6 +17,8 @@ public interface IJournal
     /// <exception cref="VersionConflictException">Entry head+1 exists already; nothing was written.</exception>
     /// <exception cref="OutcomeUnknownException">The store did not say whether it was written.</exception>
     /// <exception cref="AppendTooLargeException">More rows or bytes than <see cref="Append.MaxRows"/> and <see cref="Append.MaxBytes"/>; nothing was written.</exception>
+    /// <exception cref="UniqueKeyTakenException">The stream has one of the unique keys already; nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">The head is none that this stream ever had; nothing was written.</exception>
     /// <exception cref="JournalStoppedException">The journal failed before or is closed; nothing is promised any more.</exception>
     Task<StreamHead> AppendAsync(StreamId stream, StreamHead head, Append append);
 

@@ -8,7 +8,6 @@ namespace CampaignEngine.Journal.Child;
 /// </summary>
 internal static class AppendCommand
 {
-    public const int Streams = 16;
     private const int ExitAfterFailure = 70;
 
     public static async Task<int> RunAsync(string path)
@@ -32,7 +31,7 @@ internal static class AppendCommand
             if (Console.In.ReadLine() == "stop") stop.Cancel();
         });
         output.WriteLine("opened");
-        await Task.WhenAll(Enumerable.Range(0, Streams).Select(i => Task.Run(() => AppendAsync(journal, i, output, stop.Token))));
+        await Task.WhenAll(Enumerable.Range(0, ChildStreams.Count).Select(i => Task.Run(() => AppendAsync(journal, i, output, stop.Token))));
         await journal.DisposeAsync();
         output.WriteLine("closed");
         return 0;
@@ -46,7 +45,16 @@ internal static class AppendCommand
         {
             var text = ChildStreams.Text(number, head.Version + 1);
             var append = ChildStreams.Append(number, head.Version + 1);
-            head = await journal.AppendAsync(stream, head, append);
+            try
+            {
+                head = await journal.AppendAsync(stream, head, append);
+            }
+            catch (JournalStoppedException)
+            {
+                // OnFatal ends the process.
+                await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            }
+
             output.WriteLine($"{number} {head.Version} {text}");
         }
     }

@@ -5,6 +5,8 @@ namespace CampaignEngine.Journal.Child;
 /// <summary>Streams and entries that follow from their numbers, so that a reader knows what must be there.</summary>
 public static class ChildStreams
 {
+    public const int Count = 16;
+
     private const int SnapshotInterval = 32;
     private static readonly Scope Scope = new(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), 1, new Guid(11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1));
 

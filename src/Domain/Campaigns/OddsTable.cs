@@ -41,10 +41,10 @@ internal sealed class OddsTable
     /// <returns>floor(share × 2^64).</returns>
     private static UInt128 Threshold(decimal share)
     {
+        // Without its decimals, a decimal is a whole number of up to 96 bits over a power of ten.
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(share, bits);
-        // A decimal is an integer of 96 bits over a power of ten.
-        var mantissa = new UInt128((uint)(bits[2] & 0xFFFF_FFFFL), ((ulong)(bits[1] & 0xFFFF_FFFFL) << 32) | (ulong)(bits[0] & 0xFFFF_FFFFL));
-        return (UInt128)(((BigInteger)mantissa << 64) / BigInteger.Pow(10, share.Scale));
+        var mantissa = new BigInteger(new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0));
+        return (UInt128)((mantissa << 64) / BigInteger.Pow(10, share.Scale));
     }
 }

@@ -21,8 +21,7 @@ internal sealed class PerUnitPoints(PerUnit definition)
             return IsNegative(field) || definition.Points == 0 ? 0 : (long)_most;
         if (amount <= 0 || definition.Points == 0)
             return 0;
-        // Compared before it is multiplied, because the product may not fit. Rounding does not matter up there: the
-        // product would be above the bound, which is whole.
+        // Compared before it is multiplied, because the product may not fit; the 1 is for the rounding of the quotient.
         if (amount > _most / definition.Points + 1)
             return (long)_most;
         return (long)Math.Min(Round(amount * definition.Points), _most);

@@ -94,7 +94,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         await _stream.AppendAsync(new Append
         {
             Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
-            Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : null,
+            Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : default(ReadOnlyMemory<byte>?),
             Summary = after.JoinedAt is { } joinedAt
                 ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
                 : null,

@@ -33,8 +33,7 @@ internal sealed partial class PrizePoolGrain
         AwardFate fate;
         try
         {
-            fate = await GrainFactory.GetGrain<IParticipantGrain>(ParticipantKey.Format(_campaign, claim.Id.Participant))
-                .Settle(claim.Award, claim.Id.Play);
+            fate = await _participants.Get(_campaign, claim.Id.Participant).Settle(claim.Award, claim.Id.Play);
         }
         catch (Exception exception)
         {

@@ -6,6 +6,7 @@ using CampaignEngine.Domain.Prizes;
 using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Codes;
+using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Streams;
@@ -23,17 +24,19 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     private readonly EntryCodec _codec;
     private readonly CodeBook _codes;
     private readonly ICampaignDirectory _directory;
+    private readonly ParticipantGrains _participants;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private Task<PrizePoolLedger>? _opening;
     private Task? _leasing;
 
     public PrizePoolGrain(
-        IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory, TimeProvider time,
-        ILogger<PrizePoolGrain> logger)
+        IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory,
+        ParticipantGrains participants, TimeProvider time, ILogger<PrizePoolGrain> logger)
     {
         _campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
-        (_journal, _codec, _codes, _directory, _time, _logger) = (journal, codec, codes, directory, time, logger);
+        (_journal, _codec, _codes, _directory) = (journal, codec, codes, directory);
+        (_participants, _time, _logger) = (participants, time, logger);
     }
 
     public async ValueTask<ClaimReply> Claim(ClaimRequest request)

@@ -182,7 +182,7 @@ internal sealed class PrizePoolLedger
         return new Append
         {
             Entries = [.. batch.Entries.Select(entry => new NewEntry(_lastEntryAt, _codec.Encode(PoolStorage.ToStored(entry))))],
-            Snapshot = takeSnapshot ? _codec.Encode(PoolStorage.ToStored(Pool.ToState(), _lastEntryAt)) : null,
+            Snapshot = takeSnapshot ? _codec.Encode(PoolStorage.ToStored(Pool.ToState(), _lastEntryAt)) : default(ReadOnlyMemory<byte>?),
             Pending = (openBefore, _openCommitted) switch
             {
                 (0, > 0) => PendingMark.Set,

@@ -17,7 +17,7 @@ internal sealed class MemoryStreamRows(StreamId stream)
     public StreamHead Append(StreamHead head, Append append)
     {
         if (head.Version < _head.Version) throw new VersionConflictException(stream, head.Version + 1);
-        if (head != _head) throw new InvalidOperationException($"{stream} never had the head {head}.");
+        if (head != _head) throw new InvalidOperationException($"Stream {stream.Kind} {stream.Key:x32} never had the head {head}.");
         foreach (var key in append.UniqueKeys)
             if (_uniqueKeys.TryGetValue(key.Key, out var taken)) throw new UniqueKeyTakenException(stream, key.Key, taken);
 

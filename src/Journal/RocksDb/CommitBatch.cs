@@ -5,6 +5,13 @@ namespace CampaignEngine.Journal.RocksDb;
 /// <summary>What goes out in one write, and the fence: entry head+1 must be neither in the database nor in this batch.</summary>
 internal sealed class CommitBatch(RocksDbStore store) : IDisposable
 {
+    /// <summary>Streams whose newest version is remembered between commits; about 6 MiB when full.</summary>
+    private const int MaxRemembered = 64 * 1024;
+
+    /// <summary>
+    /// The newest versions as written by this process, the only one that writes. A write that fails ends the process,
+    /// so what stands here is stored, and most appends need no read to pass the fence.
+    /// </summary>
     private readonly Dictionary<StreamId, long> _newest = [];
     private readonly WriteBatch _rows = new();
 
@@ -13,7 +20,7 @@ internal sealed class CommitBatch(RocksDbStore store) : IDisposable
     /// <exception cref="VersionConflictException">Somebody else has appended since the head was read.</exception>
     public void Add(StreamId stream, long headVersion, int entries, in RowBuffer rows)
     {
-        // The newest of this batch passed the same check, so everything up to it exists.
+        // What is remembered passed the same check, so everything up to it exists.
         if (_newest.TryGetValue(stream, out var newest) ? headVersion < newest : Exists(stream, headVersion + 1))
             throw new VersionConflictException(stream, headVersion + 1);
         rows.CopyTo(_rows);
@@ -38,7 +45,7 @@ internal sealed class CommitBatch(RocksDbStore store) : IDisposable
 
     public void Clear()
     {
-        _newest.Clear();
+        if (_newest.Count > MaxRemembered) _newest.Clear();
         _rows.Clear();
     }
 

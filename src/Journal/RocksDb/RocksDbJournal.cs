@@ -99,10 +99,15 @@ public sealed partial class RocksDbJournal : IJournal, IJournalHealth, IJournalP
             throw new UniqueKeyTakenException(stream, key.Key, taken);
         }
 
-        if (append.Summary is not null || head.Version == 0) return 0;
-        var row = _streams.ReadRow(stream, head.Version) ?? throw new InvalidOperationException($"{stream} never had the head {head}.");
-        return ChainWalk.Parse(stream, head.Version, row).SummaryVersion;
+        if (head.Version == 0) return 0;
+        // Costs a microsecond; an entry on a head that never was would make the stream unreadable for ever.
+        if (_streams.ReadRow(stream, head.Version) is not { } bytes) throw NoSuchHead(stream, head);
+        var row = ChainWalk.Parse(stream, head.Version, bytes);
+        return row.Chain == head.Chain ? row.SummaryVersion : throw NoSuchHead(stream, head);
     }
+
+    private static InvalidOperationException NoSuchHead(StreamId stream, StreamHead head) =>
+        new($"Stream {stream.Kind} {stream.Key:x32} never had the head {head}.");
 
     private void Close()
     {

@@ -128,6 +128,18 @@ public abstract partial class JournalContractTests
     }
 
     [Fact]
+    public async Task An_append_to_a_head_that_never_was_writes_nothing()
+    {
+        var stream = Given.NewStream();
+        var head = await Journal.Chain(stream, StreamHead.Empty, "one");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Journal.AppendAsync(stream, head with { Version = 2 }, Given.One("x")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Journal.AppendAsync(stream, head with { Chain = default }, Given.One("x")));
+
+        Assert.Equal(head, (await Journal.ReadAsync(stream)).Head);
+    }
+
+    [Fact]
     public async Task An_append_without_entries_is_a_mistake() =>
         await Assert.ThrowsAsync<ArgumentException>(() =>
             Journal.AppendAsync(Given.NewStream(), StreamHead.Empty, new Append { Entries = [] }));

@@ -68,7 +68,8 @@ internal static class EscapedText
             escaped = escaped[6..];
             if (!Rune.TryCreate(first, out var rune))
             {
-                if (escaped.Length < 6 || escaped[0] != Backslash || escaped[1] != (byte)'u' || !Rune.TryCreate(first, Unit(escaped), out rune))
+                var isPair = escaped.StartsWith("\\u"u8) && Rune.TryCreate(first, Unit(escaped), out rune);
+                if (!isPair)
                     return false;
                 escaped = escaped[6..];
             }

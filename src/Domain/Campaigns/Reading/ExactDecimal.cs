@@ -32,6 +32,7 @@ internal static class ExactDecimal
             return true;
         var last = digits.LastIndexOfAnyInRange((byte)'1', (byte)'9');
         var point = digits.IndexOf((byte)'.');
+        // Before the loop, because UInt128 would overflow in it.
         if (last - first > MaxDigits)
             return false;
         var (mantissa, length) = (UInt128.Zero, 0);
@@ -55,10 +56,9 @@ internal static class ExactDecimal
         return true;
     }
 
-    private static int Exponent(ReadOnlySpan<byte> text)
-    {
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
-            return Math.Clamp(exponent, -FarExponent, FarExponent);
-        return text[0] == '-' ? -FarExponent : FarExponent;
-    }
+    // An exponent that no int holds puts the number out of bounds, whichever its sign.
+    private static int Exponent(ReadOnlySpan<byte> text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            ? Math.Clamp(exponent, -FarExponent, FarExponent)
+            : FarExponent;
 }

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CampaignEngine.Gateway.Demo;
+
+/// <summary>A definition for the demo app. One that does not say when it runs, runs from yesterday for a year.</summary>
+internal sealed record DemoDefinition(string Slug, byte[] Json)
+{
+    private const string Resource = $"{DemoApp.Campaign}.json";
+
+    public byte[] Running(DateTimeOffset now)
+    {
+        var document = JsonNode.Parse(Json)?.AsObject() ?? throw new JsonException("The definition is not a JSON object.");
+        var start = now.AddDays(-1);
+        document["startsAt"] ??= Answers.WireTime.Format(start);
+        document["endsAt"] ??= Answers.WireTime.Format(start.AddYears(1));
+        return JsonSerializer.SerializeToUtf8Bytes(document, DemoJson.Default.JsonObject);
+    }
+
+    /// <summary>The demo campaign, then one for each file of the directory, if there is one.</summary>
+    public static IEnumerable<DemoDefinition> ReadAll(string? directory)
+    {
+        yield return new DemoDefinition(DemoApp.Campaign, ReadResource());
+        if (directory is null)
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal))
+            yield return new DemoDefinition(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file));
+    }
+
+    private static byte[] ReadResource()
+    {
+        using var stream = typeof(DemoDefinition).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,8 @@
+namespace CampaignEngine.Gateway.Demo;
+
+internal enum DemoState
+{
+    NotDevelopment,
+    NotLoopback,
+    Planted,
+}

@@ -1,0 +1,60 @@
+using CampaignEngine.Grains.Interfaces.Participants;
+
+namespace CampaignEngine.Gateway.Errors;
+
+/// <summary>Every refusal there is, and the one place that gives a refusal its HTTP status.</summary>
+public static class ErrorCatalog
+{
+    public static readonly ApiError MissingKey = new(401, "missing_api_key", "Missing X-API-Secret header");
+    public static readonly ApiError InvalidKey = new(401, "invalid_api_key", "Invalid API key");
+    public static readonly ApiError RevokedKey = new(403, "api_key_revoked", "API key has been revoked");
+    public static readonly ApiError AppNotActive = new(403, "application_not_active", "Application is not active");
+    public static readonly ApiError InsufficientScope = new(403, "insufficient_scope", "API key does not have the scope that this request needs");
+
+    public static readonly ApiError InvalidRequest = new(400, "invalid_request", "Invalid request");
+    public static readonly ApiError NotFound = new(404, "not_found", "Not found");
+    public static readonly ApiError MethodNotAllowed = new(405, "method_not_allowed", "Method not allowed");
+    public static readonly ApiError RequestTimeout = new(408, "request_timeout", "The request body came too slowly");
+    public static readonly ApiError BodyTooLarge = new(413, "body_too_large", "Request body too large");
+    public static readonly ApiError UnsupportedMediaType = new(415, "unsupported_media_type", "The request body must be application/json in UTF-8, not compressed");
+
+    public static readonly ApiError InvalidBody = new(400, "invalid_request_body", "Invalid request body");
+    public static readonly ApiError EventIdReused = new(422, "idempotency_key_reused", "Idempotency key was used with a different request");
+    public static readonly ApiError CampaignNotActive = new(404, "campaign_not_active", "Campaign not found or not active");
+    public static readonly ApiError OccurredInFuture = new(400, "occurred_in_future", "Invalid request body",
+        Detail: new ErrorDetail("/occurredAt", "must not lie more than five minutes ahead"));
+    public static readonly ApiError PlaysExceeded = new(409, "plays_exceeded", "User has exceeded maximum plays");
+    public static readonly ApiError PointsOverflow = new(409, "points_overflow", "The user's points would exceed the largest possible total");
+    public static readonly ApiError ParticipantNotFound = new(404, "participant_not_found", "Campaign or participant not found");
+
+    public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
+        "It is not known whether the event was recorded; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
+    public static readonly ApiError Unavailable = new(503, "unavailable", "Not available at the moment; nothing was recorded", RetryAfterSeconds: 1);
+    public static readonly ApiError NotReady = new(503, "not_ready", "Not ready", RetryAfterSeconds: 1);
+    public static readonly ApiError InternalError = new(500, "internal_error", "Internal error");
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(RecordEventStatus refusal) => refusal switch
+    {
+        RecordEventStatus.EventIdReused => EventIdReused,
+        RecordEventStatus.CampaignNotActive => CampaignNotActive,
+        RecordEventStatus.OccurredInFuture => OccurredInFuture,
+        RecordEventStatus.PlaysExceeded => PlaysExceeded,
+        RecordEventStatus.PointsOverflow => PointsOverflow,
+        RecordEventStatus.OutcomeUnknown => OutcomeUnknown,
+        RecordEventStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <summary>What routing and the server say with a bare status.</summary>
+    public static ApiError Of(int statusCode) => statusCode switch
+    {
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        408 => RequestTimeout,
+        413 => BodyTooLarge,
+        415 => UnsupportedMediaType,
+        >= 500 => InternalError,
+        _ => InvalidRequest,
+    };
+}

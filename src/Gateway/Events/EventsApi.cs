@@ -1,0 +1,19 @@
+using CampaignEngine.Gateway.Keys;
+using CampaignEngine.Grains.Interfaces.Registry;
+
+namespace CampaignEngine.Gateway.Events;
+
+/// <summary>User events.</summary>
+public static class EventsApi
+{
+    public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddSingleton<EventReader>()
+        .AddSingleton<RecordEventEndpoint>();
+
+    public static void MapEvents(this IEndpointRouteBuilder app)
+    {
+        var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
+        var record = app.ServiceProvider.GetRequiredService<RecordEventEndpoint>();
+        app.MapPost("/v1/campaigns/{slug}/events", keys.Require(KeyScopes.Events, record.HandleAsync));
+    }
+}

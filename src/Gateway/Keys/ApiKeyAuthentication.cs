@@ -1,0 +1,46 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Registry;
+
+namespace CampaignEngine.Gateway.Keys;
+
+/// <summary>Lets a request through when its key may do what it asks for.</summary>
+public sealed class ApiKeyAuthentication(ICampaignDirectory directory)
+{
+    public const string Header = "X-API-Secret";
+
+    public RequestDelegate Require(KeyScopes scope, Func<HttpContext, KeyGrant, Task> handle) =>
+        context => AuthenticateAsync(context, scope, handle);
+
+    private async Task AuthenticateAsync(HttpContext context, KeyScopes scope, Func<HttpContext, KeyGrant, Task> handle)
+    {
+        var sent = context.Request.Headers[Header];
+        if (string.IsNullOrEmpty(sent.ToString()))
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.MissingKey);
+            return;
+        }
+
+        var grant = sent is [{ } text] && ApiKey.EnvironmentOf(text) is { } environment
+            ? await FindAsync(text, environment)
+            : null;
+        if (Refuse(grant, scope) is { } refusal)
+            await ErrorAnswer.WriteAsync(context, refusal);
+        else
+            await handle(context, grant!);
+    }
+
+    /// <summary>The prefix decides the environment: a key that was registered for the other one is no key.</summary>
+    private async ValueTask<KeyGrant?> FindAsync(string key, CampaignEnvironment environment) =>
+        await directory.FindKeyAsync(key) is { } grant && grant.Environment == environment ? grant : null;
+
+    private static ApiError? Refuse(KeyGrant? grant, KeyScopes scope) => grant switch
+    {
+        null => ErrorCatalog.InvalidKey,
+        { IsRevoked: true } => ErrorCatalog.RevokedKey,
+        { IsAppActive: false } => ErrorCatalog.AppNotActive,
+        _ when (grant.Scopes & scope) != scope => ErrorCatalog.InsufficientScope,
+        _ => null,
+    };
+}

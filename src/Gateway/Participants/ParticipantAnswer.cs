@@ -1,0 +1,23 @@
+using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Grains.Interfaces.Participants;
+
+namespace CampaignEngine.Gateway.Participants;
+
+/// <summary>Turns what the grain says into what goes over the wire.</summary>
+internal static class ParticipantAnswer
+{
+    public static ParticipantResponse From(ParticipantView view) => new(
+        view.UserId,
+        view.DisplayName,
+        view.TotalPoints,
+        view.EventsCount,
+        WireTime.Format(view.JoinedAt),
+        view.ParticipantRef,
+        view.Milestones is { } milestones ? From(milestones) : null,
+        [.. view.Wins.Select(win => new WinResponse(win.PrizeTier, win.WinCode, win.PointsEarned, WireTime.Format(win.WonAt)))],
+        view.Plays is { } plays ? new PlaysResponse(plays.Used, plays.Remaining) : null);
+
+    private static MilestonesResponse From(MilestonesView view) => new(
+        [.. view.Reached.Select(milestone => new MilestoneResponse(milestone.Id, milestone.Name, milestone.BonusPoints))],
+        view.Next is { } next ? new NextMilestoneResponse(next.Id, next.Name, next.Points, next.Remaining) : null);
+}

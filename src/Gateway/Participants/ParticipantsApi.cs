@@ -1,0 +1,19 @@
+using CampaignEngine.Gateway.Keys;
+using CampaignEngine.Grains.Interfaces.Registry;
+
+namespace CampaignEngine.Gateway.Participants;
+
+/// <summary>Participants of a campaign.</summary>
+public static class ParticipantsApi
+{
+    public static IServiceCollection AddParticipants(this IServiceCollection services) =>
+        services.AddSingleton<GetParticipantEndpoint>();
+
+    public static void MapParticipants(this IEndpointRouteBuilder app)
+    {
+        var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
+        var get = app.ServiceProvider.GetRequiredService<GetParticipantEndpoint>();
+        app.MapGet("/v1/campaigns/{slug}/participants/{userId}", keys.Require(KeyScopes.Events, get.HandlePathAsync));
+        app.MapGet("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Events, get.HandleQueryAsync));
+    }
+}

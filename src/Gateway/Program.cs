@@ -1,0 +1,49 @@
+using CampaignEngine.Gateway.Bench;
+using CampaignEngine.Gateway.Demo;
+using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Events;
+using CampaignEngine.Gateway.Health;
+using CampaignEngine.Gateway.Keys;
+using CampaignEngine.Gateway.Participants;
+using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Hosting;
+using CampaignEngine.Hosting.Starting;
+
+namespace CampaignEngine.Gateway;
+
+/// <summary>HTTP in front, a silo behind it in the same process.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => StartGuard.RunAsync(() => Build(args));
+
+    /// <param name="customise">Changes what a test needs changed, before the application is built.</param>
+    /// <exception cref="StartErrorException">The settings are wrong; the message says how, and what to write.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var problems = new StartProblems();
+        var options = GatewayOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
+        builder.AddListenAddress(ServerSettings.DefaultUrl, problems);
+        builder.AddCampaignEngineSilo(problems);
+        problems.ThrowIfAny();
+
+        builder.WebHost.ConfigureKestrel(ServerSettings.Configure);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<ApiKeyAuthentication>();
+        builder.Services.AddEvents();
+        builder.Services.AddParticipants();
+        builder.Services.AddDemo();
+        customise?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseMiddleware<RequestIdMiddleware>();
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseRouting();
+        app.MapHealth();
+        app.MapEvents();
+        app.MapParticipants();
+        if (options.HasNoOp)
+            app.MapNoOp();
+        return app;
+    }
+}

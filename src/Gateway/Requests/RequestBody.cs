@@ -1,0 +1,27 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace CampaignEngine.Gateway.Requests;
+
+/// <summary>Reads a whole body; Kestrel bounds how large it may be and how slowly it may come.</summary>
+public static class RequestBody
+{
+    public const int MaxBytes = 256 * 1024;
+
+    /// <summary>The buffer is the reader's own memory: the caller advances past it when it has what it needs.</summary>
+    /// <exception cref="BadHttpRequestException">Too large, too slow, or cut off.</exception>
+    public static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var result = await reader.ReadAsync(cancellationToken);
+            if (result.IsCompleted)
+                return result.Buffer;
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    /// <summary>The bytes in one piece; copied only when the body came in several.</summary>
+    public static ReadOnlyMemory<byte> InOnePiece(in ReadOnlySequence<byte> body) =>
+        body.IsSingleSegment ? body.First : body.ToArray();
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+
+namespace CampaignEngine.Journal.Tests.RocksDb;
+
+public sealed class PurgeTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_redacted_and_purged_is_in_no_file_any_more(bool wasInSortedFiles)
+    {
+        using var directory = TempDirectory.Create();
+        // Random letters, so that compression keeps them as they are.
+        var secret = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 24);
+        var stream = Given.NewStream();
+        var journal = JournalImages.Open(directory.Path);
+        await JournalImages.AppendUpTo(journal, 20);
+        var head = await journal.AppendAsync(stream, StreamHead.Empty, new Append
+        {
+            Entries = [Given.Entry("public", secret)],
+            Summary = Given.Summary(1, secret, secret),
+        });
+        if (wasInSortedFiles)
+        {
+            await journal.DisposeAsync();
+            journal = JournalImages.Open(directory.Path);
+        }
+
+        Assert.NotEmpty(FilesWith(directory, secret));
+
+        await journal.RedactAsync(stream, 1);
+        await journal.PurgeAsync(stream);
+        await journal.PurgeAsync(stream);
+
+        Assert.Empty(FilesWith(directory, secret));
+        Assert.Equal(head, (await journal.ReadAsync(stream)).Head);
+        await journal.DisposeAsync();
+        Assert.Empty(FilesWith(directory, secret));
+    }
+
+    private static List<string> FilesWith(TempDirectory directory, string text) =>
+        [.. Directory.GetFiles(Path.Combine(directory.Path, "rocksdb")).Where(f => !f.EndsWith("LOCK", StringComparison.Ordinal))
+            .Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(Given.Bytes(text)) >= 0)];
+}
