@@ -1,10 +1,12 @@
+using CampaignEngine.Domain.Hashing;
 using CampaignEngine.Domain.Participants;
 
 namespace CampaignEngine.Domain.Tests.Participants;
 
 public class ParticipantRefTests
 {
-    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    private static readonly byte[] KeyBytes = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    private static readonly KeyedHash Key = new(KeyBytes);
 
     public static TheoryData<string, string> Golden => new()
     {
@@ -29,7 +31,7 @@ public class ParticipantRefTests
 
     [Fact]
     public void The_same_user_has_another_ref_in_another_campaign() =>
-        Assert.NotEqual(ParticipantRef.Of(Key, "a"), ParticipantRef.Of([.. Key.Reverse()], "a"));
+        Assert.NotEqual(ParticipantRef.Of(Key, "a"), ParticipantRef.Of(new KeyedHash([.. KeyBytes.Reverse()]), "a"));
 
     [Fact]
     public void A_ref_is_written_with_its_leading_zeros() =>
