@@ -15,9 +15,12 @@ internal sealed class DemoClient : IDisposable
         _client.DefaultRequestHeaders.Add("X-API-Secret", Key);
     }
 
-    public Task<HttpResponseMessage> PurchaseAsync(string userId, string metadata = """{"amount":25}""") => _client.PostAsync(
-        "/v1/campaigns/summer-promo/events",
-        new StringContent($$"""{"userId":"{{userId}}","eventType":"purchase","metadata":{{metadata}} }""", Encoding.UTF8, "application/json"));
+    public Task<HttpResponseMessage> PurchaseAsync(string userId, string metadata = """{"amount":25}""") =>
+        SendAsync("summer-promo", userId, "purchase", metadata);
+
+    public Task<HttpResponseMessage> SendAsync(string slug, string userId, string eventType, string metadata) => _client.PostAsync(
+        $"/v1/campaigns/{slug}/events",
+        new StringContent($$"""{"userId":"{{userId}}","eventType":"{{eventType}}","metadata":{{metadata}} }""", Encoding.UTF8, "application/json"));
 
     public async Task<long> TotalPointsAsync(string userId) =>
         (await Expect.DataAsync(await _client.GetAsync($"/v1/campaigns/summer-promo/participants/{userId}"))).GetProperty("totalPoints").GetInt64();

@@ -83,6 +83,14 @@ internal sealed partial class EngineProcess : IAsyncDisposable
         await ExitsAsync();
     }
 
+    /// <summary>Asks the process to stop, as an operator or an orchestrator does. Not on Windows.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
+        await kill.WaitForExitAsync();
+        return await ExitsAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
