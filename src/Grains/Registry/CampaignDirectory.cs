@@ -88,7 +88,7 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
         }
     }
 
-    /// <summary>Reads what was added since; a caller that waited for a read begun after it came takes that one's result.</summary>
+    /// <summary>Reads what was added since; a caller that waited for a read begun after it came takes that one's result (a tick later, so that it surely was).</summary>
     private async Task ReadNewsAsync(CancellationToken cancellationToken)
     {
         var cameAt = time.GetTimestamp();
@@ -97,7 +97,7 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
             await _reading.WaitAsync(cancellationToken);
             try
             {
-                if (_known.ReadAt >= cameAt)
+                if (_known.ReadAt > cameAt)
                     return;
                 var startedAt = time.GetTimestamp();
                 var (state, version) = (_known.State, _known.Version);
