@@ -16,12 +16,15 @@ internal sealed class RequestHashes(MasterKey masterKey)
     /// <summary>What an id names. The numbers are hashed, so they only grow.</summary>
     private const byte EventKind = 1;
 
+    /// <summary>255 characters beyond the Basic Multilingual Plane.</summary>
+    private const int MaxIdBytes = 255 * 4;
+
     private readonly KeyedHash _idKey = new(masterKey.Derive("event ids"));
     private readonly KeyedHash _fingerprintKey = new(masterKey.Derive("request fingerprints"));
 
     public UInt128 OfId(string eventId)
     {
-        Span<byte> message = stackalloc byte[1 + Encoding.UTF8.GetMaxByteCount(255)];
+        Span<byte> message = stackalloc byte[1 + MaxIdBytes];
         message[0] = EventKind;
         var length = 1 + Encoding.UTF8.GetBytes(eventId, message[1..]);
         return _idKey.Compute128(message[..length]);
