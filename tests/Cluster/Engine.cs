@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Participants;
 using CampaignEngine.Grains;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
@@ -8,10 +9,10 @@ using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Secrets;
+using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.TestingHost;
 
 namespace CampaignEngine.Cluster.Tests;
@@ -37,8 +38,9 @@ internal sealed class Engine : IAsyncDisposable
 
     public IGrainFactory Grains => _cluster.GrainFactory;
 
-    public ICampaignDirectory Directory =>
-        ((InProcessSiloHandle)_cluster.Primary).SiloHost.Services.GetRequiredService<ICampaignDirectory>();
+    public ICampaignDirectory Directory => Service<ICampaignDirectory>();
+
+    public EntryCodec Codec => Service<EntryCodec>();
 
     public static async Task<Engine> StartAsync(IJournal journal, TimeProvider? time = null, short silos = 1)
     {
@@ -46,7 +48,7 @@ internal sealed class Engine : IAsyncDisposable
         s_harnesses[harness] = new Harness(journal, time ?? TimeProvider.System);
         var builder = new TestClusterBuilder(silos);
         builder.ConfigureHostConfiguration(configuration =>
-            configuration.AddInMemoryCollection([new(HarnessSetting, harness)]));
+            configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(HarnessSetting, harness)]));
         builder.AddSiloBuilderConfigurator<SiloConfigurator>();
         var cluster = builder.Build();
         await cluster.DeployAsync();
@@ -70,18 +72,28 @@ internal sealed class Engine : IAsyncDisposable
 
     public IPrizePoolGrain Pool(CampaignId id) => Grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(id));
 
-    public async Task<IParticipantGrain> ParticipantAsync(CampaignId id, string userId)
-    {
-        var handle = await Directory.FindCampaignAsync(id);
-        return Grains.GetGrain<IParticipantGrain>(ParticipantKey.Format(id, handle!.RefOf(userId)));
-    }
+    public async Task<ParticipantRef> RefAsync(CampaignId id, string userId) =>
+        (await Directory.FindCampaignAsync(id))!.RefOf(userId);
+
+    public async Task<IParticipantGrain> ParticipantAsync(CampaignId id, string userId) =>
+        Grains.GetGrain<IParticipantGrain>(ParticipantKey.Format(id, await RefAsync(id, userId)));
+
+    public async Task<RecordEventReply> RecordAsync(CampaignId id, RecordEventRequest request) =>
+        await (await ParticipantAsync(id, request.UserId)).RecordEvent(request);
+
+    /// <summary>A campaign that no other test has, known to this engine at once.</summary>
+    public async Task<CampaignId> CreateOwnCampaignAsync(string definition) =>
+        await CreateCampaignAsync(definition, $"test-{Guid.NewGuid():N}");
 
     public async Task<RecordEventReply> RecordAsync(
-        CampaignId id, string userId, string eventId, string eventType = "purchase", string? metadata = """{"amount":25}""")
+        CampaignId id, string userId, string eventId, string eventType = "purchase", string? metadata = """{"amount":25}""") =>
+        await RecordAsync(id, Requests.Event(userId, eventId, eventType, metadata));
+
+    /// <summary>The silos end without saying goodbye: what they were doing is never finished.</summary>
+    public async Task KillAsync()
     {
-        var participant = await ParticipantAsync(id, userId);
-        return await participant.RecordEvent(new RecordEventRequest(
-            userId, eventType, metadata is null ? null : Encoding.UTF8.GetBytes(metadata), eventId, EventIdGiven: true, OccurredAt: null, DisplayName: null));
+        foreach (var silo in _cluster.Silos.ToArray())
+            await _cluster.KillSiloAsync(silo);
     }
 
     public async ValueTask DisposeAsync()
@@ -90,6 +102,9 @@ internal sealed class Engine : IAsyncDisposable
         await _cluster.DisposeAsync();
         s_harnesses.TryRemove(_harness, out _);
     }
+
+    private T Service<T>() where T : notnull =>
+        ((InProcessSiloHandle)_cluster.Primary!).SiloHost.Services.GetRequiredService<T>();
 
     private sealed record Harness(IJournal Journal, TimeProvider Time);
 

@@ -110,6 +110,8 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         switch (Begin(handle, request, now))
         {
             case EventDecision.Refused refused:
+                // Another activation may have recorded this very event, and its answer is final.
+                await _ledger.CheckHeadAsync();
                 return RecordEventReply.Refused(StatusOf(refused.Reason));
             case EventDecision.Done done:
                 outcome = done.Outcome;

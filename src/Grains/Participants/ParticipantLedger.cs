@@ -51,6 +51,18 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
             SetPerson(record.Entries[^1]);
     }
 
+    /// <summary>For answers that append nothing, which no fence proves: asks whether this is still the newest version.</summary>
+    /// <exception cref="VersionConflictException">Another activation wrote since; the ledger must be loaded again.</exception>
+    public async Task CheckHeadAsync()
+    {
+        var next = _stream.Version + 1;
+        await foreach (var _ in journal.ReadEntriesAsync(stream, next))
+        {
+            _stream.Forget();
+            throw new VersionConflictException(stream, next);
+        }
+    }
+
     /// <summary>The entry of an event with this id, or null when there is none.</summary>
     public async ValueTask<StoredEvent?> FindEventAsync(UInt128 idHash)
     {

@@ -17,7 +17,8 @@ internal sealed partial class PrizePoolGrain
         _isResuming = true;
         try
         {
-            var ledger = await OpenAsync();
+            // One that is behind may not have seen the claims that are open.
+            var ledger = await NewestAsync();
             foreach (var claims in ledger.Pool.OpenClaims.ToArray().Chunk(MaxAskedAtOnce))
                 await Task.WhenAll(claims.Select(claim => SettleAsync(ledger, claim)));
             await ledger.CommittedAsync();

@@ -19,6 +19,8 @@ namespace CampaignEngine.Grains.Prizes;
 [GrainType("prize-pool"), Reentrant]
 internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
 {
+    private const int MaxAttempts = 3;
+
     private readonly CampaignId _campaign;
     private readonly IJournal _journal;
     private readonly EntryCodec _codec;
@@ -51,6 +53,10 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
                 var decision = ledger.Pool.Decide(claim);
                 switch (decision)
                 {
+                    case ClaimDecision.Awarded { Entries.Count: 0 } awarded:
+                        // Another activation may have voided what this one holds open.
+                        await ledger.CheckHeadAsync();
+                        return new ClaimReply(ClaimStatus.Awarded, awarded.Claim.Award, await WinCodeAsync(awarded.Claim));
                     case ClaimDecision.Awarded awarded:
                         ledger.Add(awarded.Entries);
                         await ledger.CommittedAsync();
@@ -83,8 +89,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
 
     public async ValueTask<IReadOnlyList<TierStockView>> GetStock()
     {
-        var ledger = await OpenAsync();
-        await ledger.CheckHeadAsync();
+        var ledger = await NewestAsync();
         return [.. ledger.Pool.Tiers.Select(tier => new TierStockView(tier.Name, tier.Stocked, tier.Remaining, tier.Open, tier.Awarded))];
     }
 
@@ -113,6 +118,24 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
             await LeaseAsync(ledger);
             await ledger.CommittedAsync();
             return ledger;
+        }
+    }
+
+    /// <summary>The pool as the journal has it now, for what no commit's fence would prove.</summary>
+    private async Task<PrizePoolLedger> NewestAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var ledger = await OpenAsync();
+                await ledger.CheckHeadAsync();
+                return ledger;
+            }
+            catch (VersionConflictException) when (attempt < MaxAttempts)
+            {
+                DeactivateOnIdle();
+            }
         }
     }
 

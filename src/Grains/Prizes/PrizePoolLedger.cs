@@ -24,7 +24,8 @@ internal sealed class PrizePoolLedger
     private readonly Queue<Batch> _waiting = new();
     private readonly HashSet<long> _confirmed = [];
     private Batch? _committing;
-    private Task? _headCheck;
+    private Task _headCheck = Task.CompletedTask;
+    private Task? _nextHeadCheck;
     private long _snapshotVersion;
     private int _openCommitted;
     private DateTimeOffset _lastEntryAt;
@@ -89,29 +90,43 @@ internal sealed class PrizePoolLedger
 
     /// <summary>
     /// For answers that append nothing: waits for the commit in flight, then asks the journal whether this is still the
-    /// newest version. Answers given meanwhile share one read.
+    /// newest version. Answers decided while one check runs share the next, so none rests on a check begun before it.
     /// </summary>
     /// <exception cref="VersionConflictException">Another activation has taken over.</exception>
+    /// <exception cref="OutcomeUnknownException">Storage did not say what became of a commit that the answer rests on.</exception>
     public Task CheckHeadAsync()
     {
         ThrowIfBroken();
-        return _headCheck ??= CheckHead();
+        return _nextHeadCheck ??= CheckHead(_headCheck);
+    }
 
-        async Task CheckHead()
+    private async Task CheckHead(Task before)
+    {
+        await Task.Yield();
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        (_headCheck, _nextHeadCheck) = (_nextHeadCheck!, null);
+
+        await CommittedAsync();
+        if (_stream.IsCurrent)
         {
-            await Task.Yield();
-            await CommittedAsync();
-            _headCheck = null;
-            if (!_stream.IsCurrent)
-                return; // A commit is in flight again: its fence will tell.
             var version = _stream.Version;
+            var isNewest = true;
             await foreach (var _ in _journal.ReadEntriesAsync(_stream.Stream, version + 1))
+            {
+                isNewest = false;
+                break;
+            }
+
+            // What follows may have been written by this ledger meanwhile.
+            if (!isNewest && _stream.IsCurrent && _stream.Version == version)
             {
                 var conflict = new VersionConflictException(_stream.Stream, version + 1);
                 Break(conflict);
                 throw conflict;
             }
         }
+
+        await CommittedAsync(); // If a commit has begun since, its fence tells.
     }
 
     private void ThrowIfBroken()

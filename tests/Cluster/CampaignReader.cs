@@ -1,0 +1,75 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Prizes.Stored;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Cluster.Tests;
+
+/// <summary>Reads what a campaign left in the journal, entry by entry: no state that the code under test keeps.</summary>
+internal sealed class CampaignReader(IJournal journal, EntryCodec codec, CampaignId campaign)
+{
+    public async Task<IReadOnlyList<StoredPoolEntry>> PoolAsync()
+    {
+        List<StoredPoolEntry> entries = [];
+        await foreach (var entry in journal.ReadEntriesAsync(StreamNames.PrizePool(campaign), 1))
+            entries.Add(codec.Decode<StoredPoolEntry>(entry.Public));
+        return entries;
+    }
+
+    public async Task<IReadOnlyList<T>> PoolAsync<T>() where T : StoredPoolEntry => [.. (await PoolAsync()).OfType<T>()];
+
+    public async Task<ParticipantRecord> ParticipantAsync(ParticipantRef participant)
+    {
+        List<ParticipantEntryRecord> entries = [];
+        var stream = StreamNames.Participant(campaign, participant);
+        await foreach (var entry in journal.ReadEntriesAsync(stream, 1))
+        {
+            var person = entry.Personal.IsEmpty ? null : codec.Decode<StoredPersonal>(entry.Personal);
+            entries.Add(new(codec.Decode<StoredParticipantEntry>(entry.Public), entry.Time, person?.EventId));
+        }
+
+        Summary? summary = null;
+        await foreach (var one in journal.ReadSummariesAsync(stream.Bucket))
+            summary = one.Stream == stream ? one.Summary : summary;
+        return new ParticipantRecord(participant, entries, summary);
+    }
+
+    /// <summary>Everybody whom a summary or the pool names.</summary>
+    public async Task<IReadOnlyList<ParticipantRecord>> ParticipantsAsync()
+    {
+        var refs = (await PoolAsync<StoredPrizeAwarded>()).Select(awarded => awarded.Participant).ToHashSet();
+        for (byte number = 0; number < Bucket.Count; number++)
+        {
+            await foreach (var summary in journal.ReadSummariesAsync(new Bucket(StreamNames.ScopeOf(campaign), number)))
+                refs.Add(summary.Stream.Key);
+        }
+
+        List<ParticipantRecord> participants = [];
+        foreach (var participant in refs)
+            participants.Add(await ParticipantAsync(new ParticipantRef(participant)));
+        return participants;
+    }
+
+    public async Task<IReadOnlyList<StreamKind>> PendingAsync()
+    {
+        List<StreamKind> pending = [];
+        await foreach (var stream in journal.ReadPendingAsync(StreamNames.ScopeOf(campaign)))
+            pending.Add(stream.Kind);
+        return pending;
+    }
+}
+
+/// <param name="EventId">As text, from the personal part; null when the entry is no event.</param>
+internal sealed record ParticipantEntryRecord(StoredParticipantEntry Entry, DateTimeOffset Time, string? EventId);
+
+internal sealed record ParticipantRecord(
+    ParticipantRef Ref, IReadOnlyList<ParticipantEntryRecord> Entries, Summary? Summary)
+{
+    public IEnumerable<StoredEvent> Events => Entries.Select(entry => entry.Entry).OfType<StoredEvent>();
+
+    public IEnumerable<StoredWin> Wins => Events.Select(recorded => recorded.Play?.Win).OfType<StoredWin>();
+
+    public IEnumerable<StoredClaimReleased> Releases => Entries.Select(entry => entry.Entry).OfType<StoredClaimReleased>();
+}
