@@ -11,7 +11,7 @@ internal static class ServerSettings
     public static void Configure(KestrelServerOptions server)
     {
         server.AddServerHeader = false;
-        server.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+        server.Limits.MaxRequestBodySize = RequestBody.MaxBytesOnTheWire;
         server.Limits.MaxConcurrentConnections = 20_000;
         // A user id of 255 characters of four bytes, percent-encoded, takes 3 KiB of the line's 8.
         server.Limits.MaxRequestLineSize = 8 * 1024;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CampaignEngine.Journal.Testing;
 
 /// <summary>
@@ -12,7 +14,7 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     /// <summary>Decides each append's fault; null, or a null answer, leaves appends alone.</summary>
     public Func<StreamId, Append, AppendFault?>? OnAppend { get => _onAppend; set => _onAppend = value; }
 
-    /// <summary>Runs before each read of a stream and each look-up of a unique key; may throw or wait.</summary>
+    /// <summary>Runs before each read of a stream or its entries and each look-up of a unique key; may throw or wait.</summary>
     public Func<StreamId, Task>? OnRead { get => _onRead; set => _onRead = value; }
 
     public async Task<StreamHead> AppendAsync(StreamId stream, StreamHead head, Append append)
@@ -37,9 +39,13 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         return await inner.FindByKeyAsync(stream, uniqueKey, cancellationToken).ConfigureAwait(false);
     }
 
-    public IAsyncEnumerable<JournalEntry> ReadEntriesAsync(
-        StreamId stream, long fromVersion, bool backwards = false, CancellationToken cancellationToken = default) =>
-        inner.ReadEntriesAsync(stream, fromVersion, backwards, cancellationToken);
+    public async IAsyncEnumerable<JournalEntry> ReadEntriesAsync(
+        StreamId stream, long fromVersion, bool backwards = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (OnRead is { } onRead) await onRead(stream).ConfigureAwait(false);
+        await foreach (var entry in inner.ReadEntriesAsync(stream, fromVersion, backwards, cancellationToken).ConfigureAwait(false))
+            yield return entry;
+    }
 
     public IAsyncEnumerable<StreamSummary> ReadSummariesAsync(Bucket bucket, CancellationToken cancellationToken = default) =>
         inner.ReadSummariesAsync(bucket, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using CampaignEngine.Domain.Hashing;
 
 namespace CampaignEngine.Domain.Codes;
 
@@ -18,6 +19,8 @@ public sealed class CodePermutation(byte[] key)
 
     private const int HalfBits = 20;
     private const uint HalfMask = (1u << HalfBits) - 1;
+
+    private readonly KeyedHash _key = new(key);
 
     /// <param name="number">In [0, <see cref="SpaceSize"/>).</param>
     public long Permute(long number)
@@ -67,7 +70,7 @@ public sealed class CodePermutation(byte[] key)
         message[0] = (byte)round;
         BinaryPrimitives.WriteUInt32BigEndian(message[1..], half);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, message, hash);
+        _key.Compute(message, hash);
         return BinaryPrimitives.ReadUInt32BigEndian(hash) >> (32 - HalfBits);
     }
 

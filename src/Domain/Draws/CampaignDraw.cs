@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using CampaignEngine.Domain.Hashing;
 using CampaignEngine.Domain.Participants;
 
 namespace CampaignEngine.Domain.Draws;
@@ -12,6 +13,8 @@ namespace CampaignEngine.Domain.Draws;
 public sealed class CampaignDraw(byte[] seed, Guid campaign)
 {
     private const int MessageBytes = 4 + 4 + (4 + 16) + (4 + 16) + (4 + 8);
+
+    private readonly KeyedHash _seed = new(seed);
 
     /// <param name="play">The participant's plays are numbered 1, 2, 3, …</param>
     /// <returns>A number in [0, 2^64).</returns>
@@ -28,7 +31,7 @@ public sealed class CampaignDraw(byte[] seed, Guid campaign)
         BinaryPrimitives.WriteInt64BigEndian(message[52..], play);
 
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(seed, message, hash);
+        _seed.Compute(message, hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 }

@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
+using CampaignEngine.Domain.Hashing;
 
 namespace CampaignEngine.Domain.Participants;
 
@@ -10,13 +9,11 @@ namespace CampaignEngine.Domain.Participants;
 /// </summary>
 public readonly record struct ParticipantRef(UInt128 Value)
 {
-    public static ParticipantRef Of(ReadOnlySpan<byte> campaignKey, string userId)
+    public static ParticipantRef Of(KeyedHash campaignKey, string userId)
     {
         Span<byte> utf8 = stackalloc byte[Encoding.UTF8.GetMaxByteCount(userId.Length) is var max && max <= 1024 ? max : 0];
         utf8 = utf8.IsEmpty ? Encoding.UTF8.GetBytes(userId) : utf8[..Encoding.UTF8.GetBytes(userId, utf8)];
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(campaignKey, utf8, hash);
-        return new ParticipantRef(BinaryPrimitives.ReadUInt128BigEndian(hash));
+        return new ParticipantRef(campaignKey.Compute128(utf8));
     }
 
     /// <summary>32 lower-case hexadecimal digits.</summary>

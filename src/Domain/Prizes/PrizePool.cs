@@ -85,8 +85,10 @@ public sealed class PrizePool
 
     private void Take(PrizeAwarded awarded)
     {
-        if (awarded.Award != _lastAward + 1 || awarded.CodeNumber != _codes.Start)
+        if (awarded.Award != _lastAward + 1)
             throw new InvalidOperationException($"Award {awarded.Award} does not follow award {_lastAward}.");
+        if (_codes.Count == 0 || awarded.CodeNumber != _codes.Start)
+            throw new InvalidOperationException($"Award {awarded.Award} has a code that is not the next one leased.");
         if (awarded.Closes != 0)
             Close(awarded.Closes);
 

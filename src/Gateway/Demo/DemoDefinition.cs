@@ -1,20 +1,40 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CampaignEngine.Hosting.Starting;
 
 namespace CampaignEngine.Gateway.Demo;
 
 /// <summary>A definition for the demo app. One that does not say when it runs, runs from yesterday for a year.</summary>
 internal sealed record DemoDefinition(string Slug, byte[] Json)
 {
+    /// <summary>A member that appears twice would otherwise be found only when it is looked at.</summary>
+    private static readonly JsonDocumentOptions NoDuplicates = new() { AllowDuplicateProperties = false };
+
     private const string Resource = $"{DemoApp.Campaign}.json";
 
+    /// <exception cref="StartErrorException">It is not a JSON object.</exception>
     public byte[] Running(DateTimeOffset now)
     {
-        var document = JsonNode.Parse(Json)?.AsObject() ?? throw new JsonException("The definition is not a JSON object.");
+        var document = Parse();
         var start = now.AddDays(-1);
         document["startsAt"] ??= Answers.WireTime.Format(start);
         document["endsAt"] ??= Answers.WireTime.Format(start.AddYears(1));
         return JsonSerializer.SerializeToUtf8Bytes(document, DemoJson.Default.JsonObject);
+    }
+
+    private JsonObject Parse()
+    {
+        try
+        {
+            if (JsonNode.Parse(Json, documentOptions: NoDuplicates) is JsonObject document)
+                return document;
+        }
+        catch (JsonException)
+        {
+            // Said below, as for JSON that is no object.
+        }
+
+        throw new StartErrorException($"The campaign {Slug} of the demo cannot be created: its file is not a JSON object, or has a member twice.");
     }
 
     /// <summary>The demo campaign, then one for each file of the directory, if there is one.</summary>

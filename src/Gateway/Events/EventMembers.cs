@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
 
@@ -39,8 +40,8 @@ internal ref struct EventMembers(JsonElement root, List<ErrorDetail>? details)
     {
         if (!TryGet("occurredAt"u8, out var element))
             return null;
-        if (element.ValueKind == JsonValueKind.String && Rfc3339.TryParse(element.GetString(), out var time))
-            return time;
+        if (element.ValueKind == JsonValueKind.String && Rfc3339.TryParse(element.GetString()!, out var time))
+            return time.ToUniversalTime();
 
         Wrong("/occurredAt", "must be a time as in 2026-06-01T12:30:00Z (RFC 3339)");
         return null;

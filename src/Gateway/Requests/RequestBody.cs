@@ -3,10 +3,13 @@ using System.IO.Pipelines;
 
 namespace CampaignEngine.Gateway.Requests;
 
-/// <summary>Reads a whole body; Kestrel bounds how large it may be and how slowly it may come.</summary>
+/// <summary>Reads a whole body of bounded size; Kestrel bounds how slowly it may come.</summary>
 public static class RequestBody
 {
     public const int MaxBytes = 256 * 1024;
+
+    /// <summary>Kestrel counts the framing of chunks too, so its own limit leaves room for that.</summary>
+    public const int MaxBytesOnTheWire = 2 * MaxBytes;
 
     /// <summary>The buffer is the reader's own memory: the caller advances past it when it has what it needs.</summary>
     /// <exception cref="BadHttpRequestException">Too large, too slow, or cut off.</exception>
@@ -15,6 +18,8 @@ public static class RequestBody
         while (true)
         {
             var result = await reader.ReadAsync(cancellationToken);
+            if (result.Buffer.Length > MaxBytes)
+                throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
             if (result.IsCompleted)
                 return result.Buffer;
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);

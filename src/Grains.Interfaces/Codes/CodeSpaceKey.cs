@@ -10,7 +10,14 @@ public static class CodeSpaceKey
         string.Create(CultureInfo.InvariantCulture, $"{app:N}/{(byte)environment}");
 
     /// <exception cref="FormatException">Not a key that <see cref="Format"/> made.</exception>
-    public static (Guid App, CampaignEnvironment Environment) Parse(ReadOnlySpan<char> key) => (
-        Guid.ParseExact(key[..32], "N"),
-        (CampaignEnvironment)byte.Parse(key[33..], CultureInfo.InvariantCulture));
+    public static (Guid App, CampaignEnvironment Environment) Parse(ReadOnlySpan<char> key)
+    {
+        if (key.Length == 34
+            && Guid.TryParseExact(key[..32], "N", out var app)
+            && byte.TryParse(key[33..], CultureInfo.InvariantCulture, out var environment)
+            && key.SequenceEqual(Format(app, (CampaignEnvironment)environment)))
+            return (app, (CampaignEnvironment)environment);
+
+        throw new FormatException($"{key} is not the key of a code space.");
+    }
 }

@@ -13,7 +13,17 @@ public static class ParticipantKey
             $"{campaign.App:N}/{(byte)campaign.Environment}/{campaign.Value:N}/{participant.Value:x32}");
 
     /// <exception cref="FormatException">Not a key that <see cref="Format"/> made.</exception>
-    public static (CampaignId Campaign, ParticipantRef Participant) Parse(string key) => (
-        CampaignKey.Parse(key.AsSpan(0, CampaignKey.Length)),
-        new ParticipantRef(UInt128.Parse(key.AsSpan(CampaignKey.Length + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+    public static (CampaignId Campaign, ParticipantRef Participant) Parse(string key)
+    {
+        if (key.Length == CampaignKey.Length + 1 + 32
+            && UInt128.TryParse(
+                key.AsSpan(CampaignKey.Length + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var participant))
+        {
+            var campaign = CampaignKey.Parse(key.AsSpan(0, CampaignKey.Length));
+            if (key == Format(campaign, new ParticipantRef(participant)))
+                return (campaign, new ParticipantRef(participant));
+        }
+
+        throw new FormatException($"{key} is not the key of a participant.");
+    }
 }

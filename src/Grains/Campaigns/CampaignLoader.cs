@@ -9,9 +9,10 @@ namespace CampaignEngine.Grains.Campaigns;
 /// <summary>Reads a campaign's stream and compiles one version of its definition.</summary>
 internal sealed class CampaignLoader(IJournal journal, EntryCodec codec, MasterKey masterKey)
 {
+    /// <exception cref="DirectoryUnavailableException">The campaign's stream could not be read.</exception>
     public async Task<CampaignHandle> LoadAsync(CampaignId id, RegisteredCampaign registered)
     {
-        var history = CampaignHistory.Fold(await journal.ReadAsync(StreamNames.Campaign(id)), codec);
+        var history = CampaignHistory.Fold(await ReadAsync(id), codec);
         var definition = CampaignDefinitionReader.Read(history.Documents[registered.Version - 1]).Definition
             ?? throw new JournalDamagedException($"Version {registered.Version} of campaign {id.Value} is not a valid definition.");
         return new CampaignHandle(
@@ -19,5 +20,17 @@ internal sealed class CampaignLoader(IJournal journal, EntryCodec codec, MasterK
             registered.Status,
             history.Activation is { } key ? CampaignSecrets.UnsealCampaignKey(id, key, masterKey) : null,
             history.Activation is { } seed ? CampaignSecrets.UnsealSeed(id, seed, masterKey) : null);
+    }
+
+    private async Task<StreamRecord> ReadAsync(CampaignId id)
+    {
+        try
+        {
+            return await journal.ReadAsync(StreamNames.Campaign(id));
+        }
+        catch (Exception exception) when (exception is not JournalDamagedException)
+        {
+            throw new DirectoryUnavailableException(exception);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
+using CampaignEngine.Domain.Hashing;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Secrets;
 
@@ -16,15 +16,18 @@ internal sealed class RequestHashes(MasterKey masterKey)
     /// <summary>What an id names. The numbers are hashed, so they only grow.</summary>
     private const byte EventKind = 1;
 
-    private readonly byte[] _idKey = masterKey.Derive("event ids");
-    private readonly byte[] _fingerprintKey = masterKey.Derive("request fingerprints");
+    /// <summary>255 characters beyond the Basic Multilingual Plane.</summary>
+    private const int MaxIdBytes = 255 * 4;
+
+    private readonly KeyedHash _idKey = new(masterKey.Derive("event ids"));
+    private readonly KeyedHash _fingerprintKey = new(masterKey.Derive("request fingerprints"));
 
     public UInt128 OfId(string eventId)
     {
-        Span<byte> message = stackalloc byte[1 + Encoding.UTF8.GetMaxByteCount(255)];
+        Span<byte> message = stackalloc byte[1 + MaxIdBytes];
         message[0] = EventKind;
         var length = 1 + Encoding.UTF8.GetBytes(eventId, message[1..]);
-        return Hash(_idKey, message[..length]);
+        return _idKey.Compute128(message[..length]);
     }
 
     /// <summary>
@@ -60,7 +63,7 @@ internal sealed class RequestHashes(MasterKey masterKey)
                 written += sizeof(long);
             }
 
-            return Hash(_fingerprintKey, buffer.AsSpan(0, written));
+            return _fingerprintKey.Compute128(buffer.AsSpan(0, written));
         }
         finally
         {
@@ -79,12 +82,5 @@ internal sealed class RequestHashes(MasterKey masterKey)
     {
         BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(written), length);
         written += sizeof(int);
-    }
-
-    private static UInt128 Hash(byte[] key, ReadOnlySpan<byte> message)
-    {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, message, hash);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 }

@@ -59,16 +59,19 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
     {
         if (!state.Campaigns.TryGetValue(id, out var registered))
             return new((CampaignHandle?)null);
-        return _compiled.TryGetValue(id, out var compiled) && compiled.Registered == registered
-            ? new(compiled.Handle)
+        return _compiled.TryGetValue(id, out var compiled) && compiled.Registered == registered && compiled.Loading.IsCompletedSuccessfully
+            ? new(compiled.Loading.Result)
             : LoadAsync(id, registered);
     }
 
+    /// <summary>All who ask for a version while it is loaded wait for the same load; after a failed one the next begins anew.</summary>
     private async ValueTask<CampaignHandle?> LoadAsync(CampaignId id, RegisteredCampaign registered)
     {
-        var handle = await loader.LoadAsync(id, registered);
-        _compiled[id] = new Compiled(registered, handle);
-        return handle;
+        var compiled = _compiled.AddOrUpdate(
+            id, _ => Load(), (_, known) => known.Registered == registered && !known.Loading.IsFaulted ? known : Load());
+        return await compiled.Loading;
+
+        Compiled Load() => new(registered, new Lazy<Task<CampaignHandle>>(() => Task.Run(() => loader.LoadAsync(id, registered))));
     }
 
     private bool IsFresh(Known known) => known.ReadAt is { } readAt && time.GetElapsedTime(readAt) < ValidFor;
@@ -85,7 +88,7 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
         }
     }
 
-    /// <summary>Reads what was added since; a caller that waited for a read begun after it came takes that one's result.</summary>
+    /// <summary>Reads what was added since; a caller that waited for a read begun after it came takes that one's result (a tick later, so that it surely was).</summary>
     private async Task ReadNewsAsync(CancellationToken cancellationToken)
     {
         var cameAt = time.GetTimestamp();
@@ -94,7 +97,7 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
             await _reading.WaitAsync(cancellationToken);
             try
             {
-                if (_known.ReadAt >= cameAt)
+                if (_known.ReadAt > cameAt)
                     return;
                 var startedAt = time.GetTimestamp();
                 var (state, version) = (_known.State, _known.Version);
@@ -115,5 +118,9 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
 
     private sealed record Known(RegistryState State, long Version, long? ReadAt);
 
-    private sealed record Compiled(RegisteredCampaign Registered, CampaignHandle Handle);
+    /// <summary>Lazy: of two that the dictionary makes at once only one is kept, and only that one runs.</summary>
+    private sealed record Compiled(RegisteredCampaign Registered, Lazy<Task<CampaignHandle>> Load)
+    {
+        public Task<CampaignHandle> Loading => Load.Value;
+    }
 }

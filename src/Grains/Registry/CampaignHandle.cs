@@ -1,5 +1,6 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Draws;
+using CampaignEngine.Domain.Hashing;
 using CampaignEngine.Domain.Participants;
 
 namespace CampaignEngine.Grains.Registry;
@@ -7,6 +8,7 @@ namespace CampaignEngine.Grains.Registry;
 /// <summary>One version of a campaign, compiled, with its status and, once it was activated, its unsealed secrets.</summary>
 public sealed class CampaignHandle(Campaign campaign, CampaignStatus status, byte[]? campaignKey, byte[]? seed)
 {
+    private readonly KeyedHash? _campaignKey = campaignKey is null ? null : new KeyedHash(campaignKey);
     private readonly CampaignDraw? _draw = seed is null ? null : new CampaignDraw(seed, campaign.Id.Value);
 
     public Campaign Campaign { get; } = campaign;
@@ -16,12 +18,12 @@ public sealed class CampaignHandle(Campaign campaign, CampaignStatus status, byt
     public CampaignId Id => Campaign.Id;
 
     /// <summary>Drafts have no participants yet, because they have no campaign key.</summary>
-    public bool WasActivated => campaignKey is not null;
+    public bool WasActivated => _campaignKey is not null;
 
     /// <exception cref="InvalidOperationException">The campaign was never activated.</exception>
     public CampaignDraw Draw => _draw ?? throw new InvalidOperationException("A draft has no seed.");
 
     /// <exception cref="InvalidOperationException">The campaign was never activated.</exception>
     public ParticipantRef RefOf(string userId) =>
-        ParticipantRef.Of(campaignKey ?? throw new InvalidOperationException("A draft has no participants."), userId);
+        ParticipantRef.Of(_campaignKey ?? throw new InvalidOperationException("A draft has no participants."), userId);
 }

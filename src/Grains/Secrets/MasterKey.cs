@@ -55,6 +55,8 @@ public sealed class MasterKey
     /// <exception cref="CryptographicException">Sealed with another key or for another purpose, or damaged.</exception>
     public byte[] Unseal(ReadOnlySpan<byte> box, string purpose)
     {
+        if (box.Length < NonceBytes + TagBytes)
+            throw new CryptographicException("A sealed secret is cut short.");
         var secret = new byte[box.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(_sealingKey, TagBytes);
         aes.Decrypt(box[..NonceBytes], box.Slice(NonceBytes, secret.Length), box[^TagBytes..], secret, Encoding.UTF8.GetBytes(purpose));

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace CampaignEngine.Journal.Entries;
 
@@ -20,7 +19,7 @@ internal static class EntryCodec
         Span<byte> row, in StreamId stream, long version, ChainHash previous, in NewEntry entry, Summary? summary, long summaryVersion)
     {
         Span<byte> salt = stackalloc byte[EntryChain.SaltLength];
-        if (!entry.Personal.IsEmpty) RandomNumberGenerator.Fill(salt);
+        if (!entry.Personal.IsEmpty) Salts.Fill(salt);
         return Write(row, stream, version, previous, entry, summary, summaryVersion, salt);
     }
 

@@ -99,8 +99,9 @@ public sealed partial class RocksDbJournal : IJournal, IJournalHealth, IJournalP
             throw new UniqueKeyTakenException(stream, key.Key, taken);
         }
 
-        if (head.Version == 0) return 0;
-        // Costs a microsecond; an entry on a head that never was would make the stream unreadable for ever.
+        // Heads come from Read and Append, so an append needs no read. One without a summary must find the last one, and
+        // since it reads the head's row for that, it checks the head too.
+        if (head.Version == 0 || append.Summary is not null) return 0;
         if (_streams.ReadRow(stream, head.Version) is not { } bytes) throw NoSuchHead(stream, head);
         var row = ChainWalk.Parse(stream, head.Version, bytes);
         return row.Chain == head.Chain ? row.SummaryVersion : throw NoSuchHead(stream, head);

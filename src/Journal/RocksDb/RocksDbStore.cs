@@ -34,7 +34,14 @@ internal sealed class RocksDbStore(Db db) : IDisposable
 
     public void Flush() => db.Flush(new FlushOptions().SetWaitForFlush(true));
 
-    public void Compact(byte[] from, byte[] to) => db.CompactRange(from, to);
+    /// <summary>Rewrites the files of a range; the ones before are deleted when it returns.</summary>
+    public void Compact(byte[] from, byte[] to)
+    {
+        db.CompactRange(from, to);
+        // Background threads delete what a flush or a compaction leaves. Listing the logs waits until they have.
+        var logs = Native.Instance.rocksdb_get_sorted_wal_files(db.Handle);
+        Native.Instance.rocksdb_wal_files_destroy(logs);
+    }
 
     public void Dispose() => db.Dispose();
 

@@ -7,7 +7,7 @@ public abstract partial class JournalContractTests
     {
         var stream = Given.NewStream();
         const int Writers = 20;
-        var appends = Heavy.Count(25, 250);
+        var appends = Heavy.Count(15, 100);
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
         {

@@ -9,11 +9,11 @@ public sealed class KillTests
         var acknowledged = new Acknowledged();
         var random = new Random(1);
 
-        for (var round = 0; round < Heavy.Count(4, 40); round++)
+        for (var round = 0; round < Heavy.Count(3, 40); round++)
         {
             using var child = ChildProcess.Start("append", directory.Path);
             Assert.Equal("opened", child.ReadLine());
-            for (var lines = random.Next(1, 2000); lines > 0; lines--) Assert.NotNull(child.ReadLine());
+            for (var lines = random.Next(1, 1000); lines > 0; lines--) Assert.NotNull(child.ReadLine());
             acknowledged.Add(child.Kill());
 
             await acknowledged.AssertKept(directory.Path);

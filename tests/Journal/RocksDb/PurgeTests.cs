@@ -10,8 +10,9 @@ public sealed class PurgeTests
     public async Task What_was_redacted_and_purged_is_in_no_file_any_more(bool wasInSortedFiles)
     {
         using var directory = TempDirectory.Create();
-        // Random letters, so that compression keeps them as they are.
+        // Compression keeps random letters as they are, but for those at the ends, which may match what is beside them.
         var secret = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 24);
+        var middle = secret[4..20];
         var stream = Given.NewStream();
         var journal = JournalImages.Open(directory.Path);
         await JournalImages.AppendUpTo(journal, 20);
@@ -26,16 +27,16 @@ public sealed class PurgeTests
             journal = JournalImages.Open(directory.Path);
         }
 
-        Assert.NotEmpty(FilesWith(directory, secret));
+        Assert.NotEmpty(FilesWith(directory, middle));
 
         await journal.RedactAsync(stream, 1);
         await journal.PurgeAsync(stream);
         await journal.PurgeAsync(stream);
 
-        Assert.Empty(FilesWith(directory, secret));
+        Assert.Empty(FilesWith(directory, middle));
         Assert.Equal(head, (await journal.ReadAsync(stream)).Head);
         await journal.DisposeAsync();
-        Assert.Empty(FilesWith(directory, secret));
+        Assert.Empty(FilesWith(directory, middle));
     }
 
     private static List<string> FilesWith(TempDirectory directory, string text) =>

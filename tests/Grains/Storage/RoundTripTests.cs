@@ -1,0 +1,130 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Participants;
+using CampaignEngine.Domain.Prizes;
+using CampaignEngine.Grains.Participants;
+using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Prizes.Stored;
+
+namespace CampaignEngine.Grains.Tests.Storage;
+
+/// <summary>What the domain decided is what it gets back, through the bytes that are kept.</summary>
+public class RoundTripTests
+{
+    private static readonly Win Win = new(7, 1, "Silver", "SUMM-AX7K9M2P", 50, Given.Noon);
+
+    private static readonly EventRecorded Event = new(
+        "purchase", 3, 150, 50, [new ReachedMilestone("bronze", "Bronze", 50), new("silver", "Silver", 0)], new Play(4, Win), new LocalPeriods(1, 2, 3));
+
+    public static TheoryData<string, ParticipantEntry> ParticipantEntries => new()
+    {
+        { "won", Event },
+        { "lost", Event with { PrizePoints = 0, Play = new Play(4, Win: null) } },
+        { "no play, no milestones", Event with { PrizePoints = 0, Play = null, MilestonesReached = [] } },
+        { "released", new ClaimReleased(9) },
+    };
+
+    [Theory]
+    [MemberData(nameof(ParticipantEntries))]
+    public void A_participants_entry_comes_back(string what, ParticipantEntry entry)
+    {
+        StoredParticipantEntry stored = entry is EventRecorded recorded
+            ? ParticipantStorage.ToStored(recorded, 1, 2, Given.Noon, [3])
+            : new StoredClaimReleased(((ClaimReleased)entry).Award);
+
+        var back = ParticipantStorage.FromStored(Given.Codec.Decode<StoredParticipantEntry>(Given.Codec.Encode(stored)));
+
+        Assert.Equal($"{what}: {Given.Text(entry)}", $"{what}: {Given.Text(back)}");
+    }
+
+    [Fact]
+    public void An_event_keeps_what_finds_and_replays_it()
+    {
+        var stored = ParticipantStorage.ToStored(Event, 1, 2, Given.Noon, [3, 4]);
+
+        Assert.Equal(((UInt128)1, (UInt128)2, Given.Noon), (stored.EventIdHash, stored.Fingerprint, stored.OccurredAt));
+        Assert.Equal([3, 4], stored.Answer);
+    }
+
+    public static TheoryData<string, Participant> Participants => new()
+    {
+        { "new", Participant.New },
+        { "released", Participant.New.Apply(new ClaimReleased(9), Given.Noon) },
+        { "played", Participant.New.Apply(Event, Given.Noon).Apply(Event with { Play = null }, Given.Noon.AddHours(1)) },
+        {
+            "every member another value",
+            new Participant
+            {
+                TotalPoints = 1, EventsCount = 2, Plays = new PlayCount(3, new LocalPeriods(4, 5, 6), 7, 8, 9), Wins = 10, LastAward = 11,
+                LastReleased = 12, MilestonesReached = ["a", "b"], RecentWins = [Win, Win with { Award = 13 }],
+                JoinedAt = Given.Noon, ReachedAt = Given.Noon.AddHours(1), LastEntryAt = Given.Noon.AddHours(2),
+            }
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Participants))]
+    public void A_participants_snapshot_comes_back(string what, Participant state)
+    {
+        var ids = new RecentEventIds();
+        ids.Add(5, 6);
+
+        var stored = Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, ids)));
+
+        Assert.Equal($"{what}: {Given.Text(state)}", $"{what}: {Given.Text(ParticipantStorage.FromStored(stored))}");
+        Assert.Equal(ids.Pack(), stored.EventIds);
+        Assert.False(stored.HasOlderEventIds);
+    }
+
+    public static TheoryData<PoolEntry> PoolEntries =>
+    [
+        new PoolOpened(3, [new StockedTier("Gold", 10), new StockedTier("Silver", 500)]),
+        new CodesLeased(1_000, 562),
+        new PrizeAwarded(7, Given.Somebody, 4, 1, 1_006, 3),
+        new ClaimsClosed([1, 2, 3]),
+        new ClaimVoided(7),
+    ];
+
+    [Theory]
+    [MemberData(nameof(PoolEntries))]
+    public void A_pools_entry_comes_back(PoolEntry entry) => Assert.Equal(
+        Given.Text(entry),
+        Given.Text(PoolStorage.FromStored(Given.Codec.Decode<StoredPoolEntry>(Given.Codec.Encode(PoolStorage.ToStored(entry))))));
+
+    [Fact]
+    public void A_pools_snapshot_comes_back()
+    {
+        var state = new PrizePoolState(
+            [new TierStock("Gold", 10, 7, 1, 2), new TierStock("Silver", 500, 499, 1, 0)],
+            [new OpenClaim(new ClaimId(Given.Somebody, 4), 7, 0, 1_006), new OpenClaim(new ClaimId(Given.Somebody, 5), 8, 1, 1_007)],
+            8, new CodeLease(1_008, 554));
+
+        var stored = Given.Codec.Decode<StoredPool>(Given.Codec.Encode(PoolStorage.ToStored(state, Given.Noon)));
+
+        Assert.Equal(Given.Text(state), Given.Text(PoolStorage.FromStored(stored)));
+        Assert.Equal(Given.Noon, stored.LastEntryAt);
+    }
+
+    [Fact]
+    public void Every_entry_of_the_domain_has_a_stored_form()
+    {
+        var tried = PoolEntries.Concat(ParticipantEntries).Select(row => row[^1].GetType());
+        var entries = typeof(PoolEntry).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(PoolEntry)) || type.IsSubclassOf(typeof(ParticipantEntry))));
+
+        Assert.Empty(entries.Except(tried));
+    }
+
+    [Fact]
+    public void An_unknown_entry_has_no_stored_form()
+    {
+        Assert.Throws<InvalidOperationException>(() => PoolStorage.ToStored(new UnknownPoolEntry()));
+        Assert.Throws<InvalidOperationException>(() => PoolStorage.FromStored(new UnknownStoredPoolEntry()));
+        Assert.Throws<InvalidOperationException>(() => ParticipantStorage.FromStored(new UnknownStoredEntry()));
+    }
+
+    private sealed record UnknownPoolEntry : PoolEntry;
+
+    private sealed record UnknownStoredPoolEntry : StoredPoolEntry;
+
+    private sealed record UnknownStoredEntry : StoredParticipantEntry;
+}

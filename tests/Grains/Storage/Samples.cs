@@ -1,0 +1,81 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Campaigns.Stored;
+using CampaignEngine.Grains.Codes.Stored;
+using CampaignEngine.Grains.Interfaces.Codes;
+using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Prizes.Stored;
+using CampaignEngine.Grains.Registry.Stored;
+using CampaignEngine.Grains.Streams;
+
+namespace CampaignEngine.Grains.Tests.Storage;
+
+/// <summary>One value of everything that is kept, encoded as the type that its grain encodes it as.</summary>
+internal abstract record Sample(string Name, object Value)
+{
+    private static readonly UInt128 Big = new(0x0011223344556677, 0x8899aabbccddeeff);
+    private static readonly Guid Id = Guid.Parse("0198a000-0000-7000-8000-00000000000a");
+    private static readonly StoredPeriods Periods = new(739_781, 105_683, 24_305);
+    private static readonly StoredWin Win = new(7, 1, "Silber ✨", "SUMM-AX7K9M2P", 50, Given.Noon.AddTicks(1));
+
+    private static readonly StoredEvent Event = new(
+        Big, Big + 1, "purchase", 3, 100, 50, [new StoredMilestone("bronze", "Bronze", 50)], new StoredPlay(4, Win), Periods,
+        Given.Noon.ToOffset(TimeSpan.FromHours(2)), "{\"pointsEarned\":100}"u8.ToArray());
+
+    public static readonly IReadOnlyList<Sample> All =
+    [
+        Of<StoredParticipantEntry>("p.event won", Event),
+        Of<StoredParticipantEntry>("p.event lost", Event with { PrizePoints = 0, MilestonesReached = null, Play = new StoredPlay(1, null), OccurredAt = null }),
+        Of<StoredParticipantEntry>("p.event without play", Event with { PrizePoints = 0, Play = null }),
+        Of<StoredParticipantEntry>("p.event at its largest", Event with
+        {
+            EventIdHash = UInt128.MaxValue, Fingerprint = 0, DefinitionVersion = int.MaxValue, PointsEarned = (1L << 53) - 1,
+        }),
+        Of<StoredParticipantEntry>("p.released", new StoredClaimReleased(9)),
+        Of("p.personal", new StoredPersonal("user_12345", "Änn 😀", "evt_1", "{\"amount\":42.50}"u8.ToArray())),
+        Of("p.personal of a release", new StoredPersonal("user_12345", "", null, null)),
+        Of("p.state", new StoredParticipant(
+            750, 12, new StoredPlayCount(4, Periods, 1, 2, 3), 1, 7, 9, ["bronze", "silver"], [Win], Given.Noon,
+            Given.Noon.AddHours(1), Given.Noon.AddHours(2), [1, 2, 3], HasOlderEventIds: true)),
+        Of("p.state of a release", new StoredParticipant(
+            0, 0, default, 0, 0, 9, [], [], null, default, Given.Noon, [], HasOlderEventIds: false)),
+
+        Of<StoredPoolEntry>("pool.opened", new StoredPoolOpened(1, [new("Gold", 10, 10, 0, 0), new("Silver", 500, 500, 0, 0)])),
+        Of<StoredPoolEntry>("pool.codes", new StoredCodesLeased(1_000, 562)),
+        Of<StoredPoolEntry>("pool.awarded", new StoredPrizeAwarded(7, Big, 4, 1, 1_006, 3)),
+        Of<StoredPoolEntry>("pool.closed", new StoredClaimsClosed([1, 2, long.MaxValue])),
+        Of<StoredPoolEntry>("pool.voided", new StoredClaimVoided(7)),
+        Of("pool.state", new StoredPool(
+            [new("Gold", 10, 8, 1, 1), new("Silver", 500, 500, 0, 0)], [new(Big, 4, 7, 0, 1_006)], 7, 1_007, 555, Given.Noon)),
+
+        Of<StoredCampaignEntry>("campaign.defined", new CampaignDefined(2, "summer-promo", "{}"u8.ToArray())),
+        Of<StoredCampaignEntry>("campaign.activated", new CampaignActivated([1], [2, 2], [3], [4], [5])),
+        Of<StoredCampaignEntry>("campaign.status", new CampaignStatusChanged(CampaignStatus.Paused)),
+        Of<StoredCampaignEntry>("campaign.announced", new CampaignChangeAnnounced(2, CampaignStatus.Ended)),
+
+        Of<StoredRegistryEntry>("registry.app-created", new AppCreated(Given.App, "Demo")),
+        Of<StoredRegistryEntry>("registry.app-activity", new AppActivityChanged(Given.App, false)),
+        Of<StoredRegistryEntry>("registry.key-added", new KeyAdded(
+            Id, Given.App, CampaignEnvironment.Live, [1, 2, 3], KeyScopes.Events | KeyScopes.Manage)),
+        Of<StoredRegistryEntry>("registry.key-revoked", new KeyRevoked(Id)),
+        Of<StoredRegistryEntry>("registry.slug-reserved", new SlugReserved(
+            Given.App, CampaignEnvironment.Test, Given.Campaign.Value, "summer-promo")),
+        Of<StoredRegistryEntry>("registry.campaign-announced", new CampaignAnnounced(
+            Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active)),
+
+        Of("codes.leased", new CodesLeasedOut(Id, Given.Campaign.Value, CodeUse.Win, 1_000, 562)),
+    ];
+
+    public abstract byte[] Encode(EntryCodec codec);
+
+    public abstract object Decode(EntryCodec codec, byte[] bytes);
+
+    private static OfType<T> Of<T>(string name, T value) where T : notnull => new(name, value);
+
+    private sealed record OfType<T>(string Name, T Kept) : Sample(Name, Kept) where T : notnull
+    {
+        public override byte[] Encode(EntryCodec codec) => codec.Encode(Kept).ToArray();
+
+        public override object Decode(EntryCodec codec, byte[] bytes) => codec.Decode<T>(bytes);
+    }
+}

@@ -1,0 +1,15 @@
+namespace CampaignEngine.Journal.Tests.RocksDb;
+
+/// <summary>As <see cref="BitFlipTests"/>, in a class of its own so that both run at once.</summary>
+public sealed class ClosedBitFlipTests
+{
+    [Fact]
+    public async Task A_flipped_bit_in_a_closed_journal_never_changes_what_is_read()
+    {
+        using var directory = TempDirectory.Create();
+        var image = directory.Sub("closed");
+        await JournalImages.MakeClosed(image, 45);
+
+        BitFlips.Flip(directory, image, new Random(3), Heavy.Count(25, 800));
+    }
+}
