@@ -12,12 +12,12 @@ namespace CampaignEngine.Cluster.Tests.Histories;
 public sealed class FaultedTrafficTests(ITestOutputHelper output)
 {
     private const int Workers = 12;
-    private const int Users = 15;
-    private const int Units = 40;
 
-    private static readonly int s_events = Heavy.Count(light: 1_500, heavy: 15_000);
+    private static readonly int s_events = Heavy.Count(light: 1_500, heavy: 40_000);
+    private static readonly int s_users = s_events / 100;
+    private static readonly int s_units = s_events / 40;
 
-    private static readonly string s_definition = Definitions.InstantWin(odds: "0.3", Units, more: """
+    private static readonly string s_definition = Definitions.InstantWin(odds: "0.3", s_units, more: """
         "maxPlays": [ { "times": 60, "per": "day" } ], "maxWinsPerUser": 9, "whenPlaysExceeded": "reject",
         """);
 
@@ -60,7 +60,7 @@ public sealed class FaultedTrafficTests(ITestOutputHelper output)
         output.WriteLine($"{record.Answers.Count} answers, {record.Answers.Count(answer => answer.IsUnknown)} unknown, "
             + $"{watched.Conflicts.Count} conflicts, {watched.LateWrites.Count} late writes, {record.Pool.Count} pool entries");
         Invariants.AssertHold(record, $"seed {seed}");
-        Assert.Equal(Units, record.Participants.Sum(participant => participant.Wins.Count()));
+        Assert.Equal(s_units, record.Participants.Sum(participant => participant.Wins.Count()));
         Assert.Contains(record.Answers, answer => answer.IsUnknown);
     }
 
@@ -69,9 +69,9 @@ public sealed class FaultedTrafficTests(ITestOutputHelper output)
         for (var i = 0; i < s_events / Workers; i++)
         {
             // Few ids for each user, so that many requests are repeats; some with another body.
-            var user = $"user-{random.Next(Users)}";
+            var user = $"user-{random.Next(s_users)}";
             var body = random.Next(20) == 0 ? "other" : "same";
-            await clients.SendAsync(engine, user, $"e-{random.Next(s_events / Users)}", body);
+            await clients.SendAsync(engine, user, $"e-{random.Next(s_events / s_users)}", body);
             if (random.Next(100) == 0)
                 await ResumeAsync(engine, campaign);
         }
@@ -83,7 +83,7 @@ public sealed class FaultedTrafficTests(ITestOutputHelper output)
         await first.Pool(campaign).Resume();
         for (var i = 0; Assert.Single(await second.Pool(campaign).GetStock()).Remaining > 0; i++)
         {
-            Assert.True(i < 50 * Units, "Units are left and nobody wins them.");
+            Assert.True(i < 50 * s_units, "Units are left and nobody wins them.");
             await clients.SendAsync(i % 2 == 0 ? first : second, $"late-{i}", "e-1", "same");
         }
     }

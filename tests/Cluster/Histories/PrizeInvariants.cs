@@ -20,7 +20,7 @@ internal static class PrizeInvariants
     private sealed record Award(StoredPrizeAwarded Entry, Fate Fate);
 
     /// <summary>At every prefix: no tier below zero, every award open before it is closed or voided.</summary>
-    private static IEnumerable<string> Fold(
+    private static List<string> Fold(
         IReadOnlyList<StoredPoolEntry> pool, StoredTierStock[] tiers, Dictionary<long, Award> awards)
     {
         HashSet<long> numbers = [];
