@@ -33,10 +33,13 @@ internal sealed record CampaignHistory
 
     public CampaignHistory Apply(StoredCampaignEntry entry, DateTimeOffset time) => entry switch
     {
-        CampaignDefined defined => this with { Slug = defined.Slug, Documents = Documents.Add(defined.Document), LastEntryAt = time },
-        CampaignActivated activated => this with { Activation = activated, Status = CampaignStatus.Active, LastEntryAt = time },
-        CampaignStatusChanged changed => this with { Status = changed.Status, LastEntryAt = time },
+        CampaignDefined defined => Changed(time) with { Slug = defined.Slug, Documents = Documents.Add(defined.Document) },
+        CampaignActivated activated => Changed(time) with { Activation = activated, Status = CampaignStatus.Active },
+        CampaignStatusChanged changed => Changed(time) with { Status = changed.Status },
         CampaignChangeAnnounced announced => this with { Announced = (announced.Version, announced.Status), LastEntryAt = time },
         _ => throw new InvalidOperationException($"A campaign cannot fold {entry.GetType().Name}."),
     };
+
+    /// <summary>Every change is to be announced, also one back to what was announced last: the one between may have been told too.</summary>
+    private CampaignHistory Changed(DateTimeOffset time) => this with { Announced = default, LastEntryAt = time };
 }

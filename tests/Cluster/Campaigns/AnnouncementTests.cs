@@ -42,6 +42,19 @@ public sealed class AnnouncementTests(TwoEngines two) : IClassFixture<TwoEngines
     }
 
     [Fact]
+    public async Task A_change_back_is_announced_though_the_one_between_was_not_noted()
+    {
+        var campaign = await two.CampaignAsync();
+        two.Faults(campaign).AtNext<CampaignChangeAnnounced>(AppendFault.ThrowsWithoutCommitting);
+        await Assert.ThrowsAnyAsync<Exception>(() => two.First.Campaign(campaign).Pause());
+
+        Assert.Equal(CampaignReplyStatus.Done, (await two.First.Campaign(campaign).Unpause()).Status);
+
+        Assert.Equal(CampaignStatus.Active, await StatusAsync(two.First, campaign));
+        Assert.Empty(await two.Reader(campaign).PendingAsync());
+    }
+
+    [Fact]
     public async Task A_killed_silos_change_is_announced_without_anybody_calling()
     {
         var journal = new MemoryJournal();
