@@ -126,7 +126,7 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
         _history = _history.Apply(entry, now);
     }
 
-    private async Task Load() => _history = CampaignHistory.Fold(await _stream.ReadAsync(), _codec);
+    private Task Load() => _stream.ReadAsync(record => { _history = CampaignHistory.Fold(record, _codec); });
 
     private CampaignReply Reply(CampaignReplyStatus status, IReadOnlyList<DefinitionErrorView>? errors = null) =>
         new(status, _history.Status, _history.Version, errors ?? []);

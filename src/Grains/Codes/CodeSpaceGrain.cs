@@ -53,14 +53,13 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
         }
     }
 
-    private async Task Load()
+    private Task Load() => _stream.ReadAsync(record =>
     {
-        var record = await _stream.ReadAsync();
         _leases.Clear();
         _next = 0;
         foreach (var entry in record.Entries)
             Apply(_codec.Decode<CodesLeasedOut>(entry.Public), entry.Time);
-    }
+    });
 
     private void Apply(CodesLeasedOut entry, DateTimeOffset time)
     {

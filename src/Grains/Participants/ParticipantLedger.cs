@@ -26,9 +26,10 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     public string DisplayName { get; private set; } = "";
 
-    public async Task LoadAsync()
+    public Task LoadAsync() => _stream.ReadAsync(FoldAsync);
+
+    private async Task FoldAsync(StreamRecord record)
     {
-        var record = await _stream.ReadAsync();
         (State, _ids, UserId, DisplayName) = (Participant.New, new RecentEventIds(), "", "");
         if (record.Snapshot is { } snapshot)
         {

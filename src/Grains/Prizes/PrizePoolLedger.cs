@@ -40,7 +40,13 @@ internal sealed class PrizePoolLedger
     public static async Task<PrizePoolLedger> LoadAsync(IJournal journal, StreamId stream, EntryCodec codec, TimeProvider time)
     {
         var writer = new GrainStream(journal, stream);
-        var record = await writer.ReadAsync();
+        PrizePoolLedger? ledger = null;
+        await writer.ReadAsync(record => { ledger = Fold(record, journal, writer, codec, time); });
+        return ledger!;
+    }
+
+    private static PrizePoolLedger Fold(StreamRecord record, IJournal journal, GrainStream writer, EntryCodec codec, TimeProvider time)
+    {
         var snapshot = record.Snapshot is { } kept ? codec.Decode<StoredPool>(kept.State) : null;
         var pool = snapshot is null ? new PrizePool() : PrizePool.FromState(PoolStorage.FromStored(snapshot));
         var ledger = new PrizePoolLedger(journal, writer, codec, time, pool)

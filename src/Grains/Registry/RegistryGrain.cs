@@ -97,11 +97,10 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
         await directory.RefreshAsync();
     }
 
-    private async Task Load()
+    private Task Load() => _stream.ReadAsync(record =>
     {
-        var record = await _stream.ReadAsync();
         (_state, _lastEntryAt) = (RegistryState.Empty, default);
         foreach (var entry in record.Entries)
             (_state, _lastEntryAt) = (_state.Apply(codec.Decode<StoredRegistryEntry>(entry.Public)), entry.Time);
-    }
+    });
 }

@@ -12,7 +12,7 @@ public sealed class GrainStream(IJournal journal, StreamId stream)
 
     public StreamId Stream => stream;
 
-    /// <summary>False before the first <see cref="ReadAsync"/> and after a failed append.</summary>
+    /// <summary>False before it was read and after a failed append.</summary>
     public bool IsCurrent => _head is not null;
 
     /// <exception cref="InvalidOperationException">Not current.</exception>
@@ -20,12 +20,20 @@ public sealed class GrainStream(IJournal journal, StreamId stream)
 
     private StreamHead Head => _head ?? throw new InvalidOperationException("The stream must be read before it is continued.");
 
-    public async ValueTask<StreamRecord> ReadAsync()
+    /// <summary>Reads the stream; it is current only when <paramref name="fold"/> has made the whole state of it.</summary>
+    public async Task ReadAsync(Func<StreamRecord, Task> fold)
     {
+        _head = null;
         var record = await journal.ReadAsync(stream);
+        await fold(record);
         _head = record.Head;
-        return record;
     }
+
+    public Task ReadAsync(Action<StreamRecord> fold) => ReadAsync(record =>
+    {
+        fold(record);
+        return Task.CompletedTask;
+    });
 
     public void Forget() => _head = null;
 
