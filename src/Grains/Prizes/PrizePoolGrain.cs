@@ -79,7 +79,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
             DeactivateOnIdle();
             return new ClaimReply(ClaimStatus.Moved);
         }
-        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException)
+        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException or DirectoryUnavailableException)
         {
             return new ClaimReply(ClaimStatus.OutcomeUnknown);
         }
@@ -116,7 +116,6 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
             ledger.Pool.Apply(opened);
             ledger.Add([opened]);
             await LeaseAsync(ledger);
-            await ledger.CommittedAsync();
             return ledger;
         }
     }
@@ -147,6 +146,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         var leased = new CodesLeased(range.Start, range.Count);
         ledger.Pool.Apply(leased);
         ledger.Add([leased]);
+        await ledger.CommittedAsync(); // Were a broken ledger not noticed here, the claim would lease for ever.
     }
 
     private Guid LeaseId(long lastAward)

@@ -96,6 +96,28 @@ public sealed class TwoActivationsTests(TwoEngines two) : IClassFixture<TwoEngin
     }
 
     [Fact]
+    public async Task A_release_heard_of_late_voids_nothing_that_was_awarded_since()
+    {
+        var campaign = await two.CampaignAsync(quantity: 1);
+        await LeaveAnOpenClaimAsync(campaign);
+        var released = two.Faults(campaign).StopAfterNext<StoredClaimReleased>();
+        var resuming = two.First.Pool(campaign).Resume();
+        await released.Reached;
+
+        var next = await two.Second.RecordAsync(campaign, "ann", "e-2");
+        released.Open();
+        await Assert.ThrowsAnyAsync<Exception>(() => resuming);
+        await two.First.Pool(campaign).Resume();
+        await two.Second.Pool(campaign).Resume();
+
+        Assert.NotNull(next.WinCode());
+        Assert.Equal(1, Assert.Single(await two.Reader(campaign).PoolAsync<StoredClaimVoided>()).Award);
+        Assert.Equal(1, Assert.Single(await two.First.Pool(campaign).GetStock()).Awarded);
+        var ann = await two.Reader(campaign).ParticipantAsync(await two.First.RefAsync(campaign, "ann"));
+        Assert.Equal(2, Assert.Single(ann.Wins).Award);
+    }
+
+    [Fact]
     public async Task Open_claims_are_found_by_one_that_has_seen_none()
     {
         var campaign = await two.CampaignAsync(quantity: 1);
