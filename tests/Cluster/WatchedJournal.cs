@@ -13,10 +13,40 @@ internal sealed class WatchedJournal(IJournal inner) : IJournal
     /// <summary>Runs before each read of entries, with the version it starts from; may throw or wait.</summary>
     public Func<StreamId, long, Task>? OnReadEntries { get => _onReadEntries; set => _onReadEntries = value; }
 
+    /// <summary>Appends for which this says so are reported as unknown at once and carried out only later, if they still can be.</summary>
+    public Func<StreamId, bool>? IsLate { get; set; }
+
+    /// <summary>The late writes; those that another write was faster than end all the same.</summary>
+    public ConcurrentQueue<Task> LateWrites { get; } = new();
+
     /// <summary>The streams of appends that failed on the fence.</summary>
     public ConcurrentQueue<StreamId> Conflicts { get; } = new();
 
     public async Task<StreamHead> AppendAsync(StreamId stream, StreamHead head, Append append)
+    {
+        if (IsLate?.Invoke(stream) == true)
+        {
+            LateWrites.Enqueue(WriteLateAsync(stream, head, append));
+            throw new OutcomeUnknownException("A test writes this later.");
+        }
+
+        return await AppendNowAsync(stream, head, append).ConfigureAwait(false);
+    }
+
+    private async Task WriteLateAsync(StreamId stream, StreamHead head, Append append)
+    {
+        await Task.Delay(2).ConfigureAwait(false);
+        try
+        {
+            await AppendNowAsync(stream, head, append).ConfigureAwait(false);
+        }
+        catch (VersionConflictException)
+        {
+            // The fence has been passed since.
+        }
+    }
+
+    private async Task<StreamHead> AppendNowAsync(StreamId stream, StreamHead head, Append append)
     {
         try
         {

@@ -55,14 +55,13 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         }
     }
 
-    public async ValueTask<ParticipantView?> Get()
+    public async ValueTask<ParticipantView?> Get() => await OnNewestState<ParticipantView?>(async () =>
     {
-        if (!_ledger.IsCurrent)
-            await _ledger.LoadAsync();
+        await _ledger.CheckHeadAsync();
         if (_ledger.State.JoinedAt is null || await _directory.FindCampaignAsync(_campaign) is not { } handle)
             return null;
         return ParticipantViews.Of(handle.Campaign, _ledger, _ref, handle.Campaign.PeriodsAt(Now));
-    }
+    });
 
     public async ValueTask<AwardFate> Settle(long award, long play) => await OnNewestState<AwardFate>(async () =>
     {

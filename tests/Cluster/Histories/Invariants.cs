@@ -1,0 +1,19 @@
+namespace CampaignEngine.Cluster.Tests.Histories;
+
+/// <summary>
+/// The invariants of a campaign, computed from raw entries and from the answers that clients saw, never from counters
+/// that the code keeps. They are to be checked when faults have stopped, all unknown outcomes were asked for again and
+/// pending work was done.
+/// </summary>
+internal static class Invariants
+{
+    public static void AssertHold(CampaignRecord record, string run)
+    {
+        var violations = Violations(record);
+        Assert.True(violations.Count == 0, $"{run}: {string.Join('\n', violations.Take(20))}");
+    }
+
+    /// <summary>A sentence for each violation, beginning with the invariant's name.</summary>
+    public static IReadOnlyList<string> Violations(CampaignRecord record) =>
+        [.. PrizeInvariants.Violations(record), .. ParticipantInvariants.Violations(record), .. AnswerInvariants.Violations(record)];
+}
