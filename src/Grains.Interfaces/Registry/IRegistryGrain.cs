@@ -27,10 +27,10 @@ public interface IRegistryGrain : IGrainWithIntegerKey
     [Alias("ReserveSlug")]
     Task<Guid> ReserveSlug(Guid app, CampaignEnvironment environment, string slug);
 
-    /// <summary>Tells every process which version of a campaign is in force, and its status.</summary>
+    /// <summary>Tells every process which version of a campaign is in force, and its status: the newest in the campaign's journal.</summary>
     /// <param name="campaignKey">A <see cref="Campaigns.CampaignKey"/>.</param>
     [Alias("Announce")]
-    Task Announce(string campaignKey, int version, CampaignStatus status);
+    Task Announce(string campaignKey);
 }
 
 /// <summary>What a key may be used for. The numbers are stored.</summary>

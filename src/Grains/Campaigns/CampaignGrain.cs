@@ -85,8 +85,8 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (!_stream.IsCurrent)
-                await Load();
+            // Always: an answer without an entry, such as "it is paused already", has no fence that would prove it.
+            await Load();
             var change = decide(_history);
             if (change.Entry is null)
                 return Reply(change.Status);
@@ -111,7 +111,7 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
     {
         if (_history.Version == 0 || _history.IsAnnounced)
             return;
-        await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(CampaignKey.Format(_id), _history.Version, _history.Status);
+        await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(CampaignKey.Format(_id));
         await Append(new CampaignChangeAnnounced(_history.Version, _history.Status), PendingMark.Cleared);
     }
 

@@ -9,6 +9,7 @@ internal sealed partial class PrizePoolGrain
     private const int MaxAskedAtOnce = 64;
 
     private bool _isResuming;
+    private bool _leavesAfterResuming;
 
     public async Task Resume()
     {
@@ -26,7 +27,21 @@ internal sealed partial class PrizePoolGrain
         finally
         {
             _isResuming = false;
+            if (_leavesAfterResuming)
+                DeactivateOnIdle();
         }
+    }
+
+    /// <summary>
+    /// Goes away because another activation has taken over. Not while participants are asked: a grain that goes away
+    /// waits for its calls and takes no new ones, and a participant that is asked may be about to claim.
+    /// </summary>
+    private void Leave()
+    {
+        if (_isResuming)
+            _leavesAfterResuming = true;
+        else
+            DeactivateOnIdle();
     }
 
     private async Task SettleAsync(PrizePoolLedger ledger, OpenClaim claim)

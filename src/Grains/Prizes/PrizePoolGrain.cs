@@ -76,7 +76,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         }
         catch (VersionConflictException)
         {
-            DeactivateOnIdle();
+            Leave();
             return new ClaimReply(ClaimStatus.Moved);
         }
         catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException or DirectoryUnavailableException)
@@ -139,7 +139,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
             }
             catch (VersionConflictException) when (attempt < MaxAttempts)
             {
-                DeactivateOnIdle();
+                Leave();
             }
         }
     }

@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Campaigns;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry.Stored;
@@ -50,25 +51,32 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
         return _state.Slugs[(app, environment, slug)].Value;
     }
 
-    public Task Announce(string campaignKey, int version, CampaignStatus status)
+    public Task Announce(string campaignKey)
     {
         var campaign = CampaignKey.Parse(campaignKey);
-        return Change(state => state.Campaigns.GetValueOrDefault(campaign) == new RegisteredCampaign(version, status)
-            ? null
-            : new CampaignAnnounced(campaign.App, campaign.Environment, campaign.Value, version, status));
+        return Change(async _ =>
+        {
+            // Read here and not sent along: of two announcements the one that comes last need not be the newer one. Kept
+            // even when nothing is new, so that an older one that is on its way fails on the fence and reads again.
+            var history = CampaignHistory.Fold(await journal.ReadAsync(StreamNames.Campaign(campaign)), codec);
+            return new CampaignAnnounced(campaign.App, campaign.Environment, campaign.Value, history.Version, history.Status);
+        });
     }
 
     private static RegisteredApp App(RegistryState state, Guid app) =>
         state.Apps.GetValueOrDefault(app) ?? throw new ArgumentException("There is no such app.", nameof(app));
 
     /// <summary>Decides on the newest state and keeps what was decided; nothing when it is so already.</summary>
-    private async Task Change(Func<RegistryState, StoredRegistryEntry?> decide)
+    private Task Change(Func<RegistryState, StoredRegistryEntry?> decide) =>
+        Change(state => ValueTask.FromResult(decide(state)));
+
+    private async Task Change(Func<RegistryState, ValueTask<StoredRegistryEntry?>> decide)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (!_stream.IsCurrent)
-                await Load();
-            if (decide(_state) is not { } entry)
+            // Always: "it is so already" has no fence that would prove it. Changes of the registry are few.
+            await Load();
+            if (await decide(_state) is not { } entry)
                 break;
 
             var now = MonotonicTime.Max(time.GetUtcNow(), _lastEntryAt);

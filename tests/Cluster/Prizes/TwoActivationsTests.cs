@@ -3,6 +3,7 @@ using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
+using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal.Testing;
 
 namespace CampaignEngine.Cluster.Tests.Prizes;
@@ -127,6 +128,28 @@ public sealed class TwoActivationsTests(TwoEngines two) : IClassFixture<TwoEngin
         await two.Second.Pool(campaign).Resume();
 
         Assert.Single(await two.Reader(campaign).PoolAsync<StoredClaimVoided>());
+    }
+
+    [Fact]
+    public async Task One_that_goes_away_while_it_asks_its_participants_keeps_no_claim_waiting()
+    {
+        var campaign = await two.CampaignAsync();
+        await LeaveAnOpenClaimAsync(campaign);
+        var ann = StreamNames.Participant(campaign, await two.First.RefAsync(campaign, "ann"));
+        var loading = new Gate();
+        two.Journal.OnRead = stream => stream == ann ? loading.PassAsync() : Task.CompletedTask;
+        var next = two.First.RecordAsync(campaign, "ann", "e-2");
+        await loading.Reached;
+
+        // The pool waits for its participant, which is about to claim, when it learns that it is behind.
+        var resuming = two.First.Pool(campaign).Resume();
+        await two.Second.RecordAsync(campaign, "bob", "e-1");
+        var moved = await two.First.Pool(campaign).Claim(new ClaimRequest(Participant: 1, Play: 1, Tier: 0, LastAward: 0, LastReleased: 0));
+        loading.Open();
+
+        Assert.Equal(ClaimStatus.Moved, moved.Status);
+        Assert.NotNull((await next.WaitAsync(TimeSpan.FromSeconds(20))).WinCode());
+        await resuming.ContinueWith(static task => task.Exception, TaskScheduler.Default);
     }
 
     /// <summary>The first engine awards the unit, and the winner's entry is never written.</summary>
