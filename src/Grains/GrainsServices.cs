@@ -3,6 +3,7 @@ using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.PendingWork;
+using CampaignEngine.Grains.Prizes;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Grains.Streams;
@@ -23,6 +24,7 @@ public static class GrainsServices
         services.AddSingleton<CodeBook>();
         services.AddSingleton<RequestHashes>();
         services.AddSingleton<ParticipantGrains>();
+        services.AddSingleton<AwardConfirmations>();
         services.AddSingleton<CampaignLoader>();
         services.AddSingleton<ICampaignDirectory, CampaignDirectory>();
         services.AddHostedService<DirectoryPolling>();

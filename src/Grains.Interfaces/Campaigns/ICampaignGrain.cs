@@ -3,7 +3,7 @@ using CampaignEngine.Domain.Campaigns;
 namespace CampaignEngine.Grains.Interfaces.Campaigns;
 
 /// <summary>Every version of one campaign's definition, and its lifecycle; the key is a <see cref="CampaignKey"/>.</summary>
-[Alias("campaign-engine.campaign")]
+[Alias("campaign-engine.campaign"), GrainInterfaceType("campaign")]
 public interface ICampaignGrain : IGrainWithStringKey
 {
     /// <summary>Keeps a new version of the definition. What a draw depends on is frozen once the campaign was activated.</summary>

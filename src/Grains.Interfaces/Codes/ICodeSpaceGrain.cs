@@ -4,7 +4,7 @@ namespace CampaignEngine.Grains.Interfaces.Codes;
 /// The number space of all codes of one app and environment; the key is <c>app/environment</c>. Leases disjoint ranges,
 /// so that no two codes are ever the same.
 /// </summary>
-[Alias("campaign-engine.code-space")]
+[Alias("campaign-engine.code-space"), GrainInterfaceType("code-space")]
 public interface ICodeSpaceGrain : IGrainWithStringKey
 {
     /// <summary>Leases <paramref name="count"/> numbers. The same lease id gets the same range.</summary>

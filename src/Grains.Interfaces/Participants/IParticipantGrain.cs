@@ -3,7 +3,7 @@ namespace CampaignEngine.Grains.Interfaces.Participants;
 /// <summary>
 /// One user of one campaign; the key is a <see cref="ParticipantKey"/>. Not reentrant: one event of a user at a time.
 /// </summary>
-[Alias("campaign-engine.participant")]
+[Alias("campaign-engine.participant"), GrainInterfaceType("participant")]
 public interface IParticipantGrain : IGrainWithStringKey
 {
     /// <summary>Decides an event, keeps it, and answers what was kept. Refusals are statuses, never exceptions.</summary>

@@ -1,21 +1,19 @@
-using Orleans.Concurrency;
-
 namespace CampaignEngine.Grains.Interfaces.Prizes;
 
 /// <summary>
 /// The prize inventory of one campaign; the key is a <see cref="Campaigns.CampaignKey"/>. Reentrant, so that many
 /// claims share one commit; each claim is decided by a synchronous call, one at a time.
 /// </summary>
-[Alias("campaign-engine.prize-pool")]
+[Alias("campaign-engine.prize-pool"), GrainInterfaceType("prize-pool")]
 public interface IPrizePoolGrain : IGrainWithStringKey
 {
     /// <summary>Asks for a unit of a tier. Repeating it while the claim is open gets the same award.</summary>
     [Alias("Claim")]
     ValueTask<ClaimReply> Claim(ClaimRequest request);
 
-    /// <summary>The participant's entry that carries the award is committed: the claim is closed.</summary>
-    [Alias("Confirm"), OneWay]
-    Task Confirm(long award);
+    /// <summary>The participants' entries that carry these awards are committed: the claims are closed when this returns.</summary>
+    [Alias("Confirm")]
+    Task Confirm(long[] awards);
 
     /// <summary>What was stocked and what became of it, by tier.</summary>
     [Alias("GetStock")]

@@ -5,7 +5,7 @@ namespace CampaignEngine.Grains.Interfaces.Registry;
 /// <summary>
 /// Apps, API keys, and which campaigns there are: the one writer of what every process follows. The key is 0.
 /// </summary>
-[Alias("campaign-engine.registry")]
+[Alias("campaign-engine.registry"), GrainInterfaceType("registry")]
 public interface IRegistryGrain : IGrainWithIntegerKey
 {
     /// <summary>Repeating it with the same id changes nothing.</summary>

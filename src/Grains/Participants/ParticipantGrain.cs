@@ -5,6 +5,7 @@ using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Prizes;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
@@ -21,15 +22,17 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
     private readonly ParticipantLedger _ledger;
     private readonly ICampaignDirectory _directory;
     private readonly RequestHashes _hashes;
+    private readonly AwardConfirmations _confirmations;
     private readonly TimeProvider _time;
     private IPrizePoolGrain? _pool;
 
     public ParticipantGrain(
-        IGrainContext context, IJournal journal, EntryCodec codec, ICampaignDirectory directory, RequestHashes hashes, TimeProvider time)
+        IGrainContext context, IJournal journal, EntryCodec codec, ICampaignDirectory directory, RequestHashes hashes,
+        AwardConfirmations confirmations, TimeProvider time)
     {
         (_campaign, _ref) = ParticipantKey.Parse(context.GrainId.Key.ToString()!);
         _ledger = new ParticipantLedger(journal, StreamNames.Participant(_campaign, _ref), codec);
-        (_directory, _hashes, _time) = (directory, hashes, time);
+        (_directory, _hashes, _confirmations, _time) = (directory, hashes, confirmations, time);
     }
 
     private IPrizePoolGrain Pool => _pool ??= GrainFactory.GetGrain<IPrizePoolGrain>(CampaignKey.Format(_campaign));
@@ -129,7 +132,7 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         await _ledger.RecordAsync(
             request, ParticipantStorage.ToStored(outcome, idHash, fingerprint, request.OccurredAt, answer), after);
         if (outcome.Play?.Win is { } win)
-            _ = Pool.Confirm(win.Award); // One way: a lost confirmation is made up for by the next claim, or by the pool asking.
+            _confirmations.Add(_campaign, win.Award);
         return new RecordEventReply(RecordEventStatus.Recorded, answer, Replayed: false);
     }
 

@@ -85,7 +85,13 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         }
     }
 
-    public async Task Confirm(long award) => (await OpenAsync()).Confirm(award);
+    public async Task Confirm(long[] awards)
+    {
+        var ledger = await OpenAsync();
+        foreach (var award in awards)
+            ledger.Confirm(award);
+        await ledger.CommittedAsync();
+    }
 
     public async ValueTask<IReadOnlyList<TierStockView>> GetStock()
     {

@@ -82,6 +82,8 @@ internal sealed class PrizePoolLedger
         ThrowIfBroken();
         if (Pool.FindOpen(award) is null || !_confirmed.Add(award))
             return;
+        if (_waiting.Count == 0)
+            _waiting.Enqueue(new Batch());
         StartCommitting();
     }
 
@@ -149,43 +151,39 @@ internal sealed class PrizePoolLedger
 
     private async Task CommitAsync()
     {
-        while (Failure is null && TakeBatch() is { } batch)
+        while (Failure is null && _waiting.TryDequeue(out var batch))
         {
-            _committing = batch;
-            try
+            if (_waiting.Count == 0)
+                CloseConfirmed(batch);
+            if (batch.Entries.Count > 0)
             {
-                await _stream.AppendAsync(ToAppend(batch));
-            }
-            catch (Exception exception)
-            {
-                Break(exception);
-                return;
+                _committing = batch;
+                try
+                {
+                    await _stream.AppendAsync(ToAppend(batch));
+                }
+                catch (Exception exception)
+                {
+                    Break(exception);
+                    return;
+                }
+
+                _committing = null;
             }
 
-            _committing = null;
             batch.Done.SetResult();
         }
     }
 
-    private Batch? TakeBatch()
+    /// <summary>Closing comes last in its commit, where the pool's state and the journal's order agree.</summary>
+    private void CloseConfirmed(Batch batch)
     {
-        if (!_waiting.TryDequeue(out var batch) && _confirmed.Count == 0)
-            return null;
-
-        batch ??= new Batch();
-        if (_waiting.Count == 0 && _confirmed.Count > 0)
-        {
-            // Closing comes last in its commit, where the pool's state and the journal's order agree.
-            var closed = new ClaimsClosed([.. _confirmed.Where(award => Pool.FindOpen(award) is not null).Order()]);
-            _confirmed.Clear();
-            if (closed.Awards.Length > 0)
-            {
-                Pool.Apply(closed);
-                batch.Entries.Add(closed);
-            }
-        }
-
-        return batch.Entries.Count > 0 ? batch : null;
+        var closed = new ClaimsClosed([.. _confirmed.Where(award => Pool.FindOpen(award) is not null).Order()]);
+        _confirmed.Clear();
+        if (closed.Awards.IsEmpty)
+            return;
+        Pool.Apply(closed);
+        batch.Entries.Add(closed);
     }
 
     private Append ToAppend(Batch batch)

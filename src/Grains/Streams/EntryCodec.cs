@@ -10,11 +10,15 @@ namespace CampaignEngine.Grains.Streams;
 /// </summary>
 public sealed class EntryCodec(Serializer serializer)
 {
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
     public ReadOnlyMemory<byte> Encode<T>(T value)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
+        var buffer = t_buffer ??= new ArrayBufferWriter<byte>(1024);
+        buffer.ResetWrittenCount();
         serializer.Serialize(value, buffer);
-        return buffer.WrittenMemory;
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <exception cref="JournalDamagedException">The bytes are not such a record.</exception>

@@ -25,6 +25,9 @@ internal static class RocksDbSettings
             .SetMaxWriteBufferNumber(3)
             // The log is replayed at start after a crash: its bound bounds the start.
             .SetMaxTotalWalSize(checked(options.WriteBufferBytes * 2))
+            // One thread writes, so what many writers need only costs.
+            .SetAllowConcurrentMemtableWrite(false)
+            .SetEnableWriteThreadAdaptiveYield(false)
             .SetLevelCompactionDynamicLevelBytes(true)
             .SetMaxBackgroundCompactions(2)
             .SetStatsDumpPeriodSec(0)

@@ -51,7 +51,7 @@ public sealed class SoldOutTests(OneEngine one) : IClassFixture<OneEngine>
 
         var soldOut = Claim(campaign, participant: 2);
         await gate.Reached;
-        await one.Engine.Pool(campaign).Confirm(held.Award);
+        await one.Engine.Pool(campaign).Confirm([held.Award]);
         one.Watched.OnReadEntries = null;
         await Eventually.Holds(
             async () => (await one.Reader(campaign).PoolAsync<StoredClaimsClosed>()).Count == 1, "the claim is closed");

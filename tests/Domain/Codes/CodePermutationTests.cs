@@ -35,9 +35,9 @@ public class CodePermutationTests
     public void Every_number_is_found_again()
     {
         var random = new Random(2);
-        var numbers = Enumerable.Range(0, 5_000).Select(_ => random.NextInt64(CodePermutation.SpaceSize))
-            .Concat(Enumerable.Range(0, 1_000).Select(i => (long)i))
-            .Concat(Enumerable.Range(1, 1_000).Select(i => CodePermutation.SpaceSize - i));
+        var numbers = Enumerable.Range(0, 1_000).Select(_ => random.NextInt64(CodePermutation.SpaceSize))
+            .Concat(Enumerable.Range(0, 300).Select(i => (long)i))
+            .Concat(Enumerable.Range(1, 300).Select(i => CodePermutation.SpaceSize - i));
         foreach (var number in numbers)
         {
             var permuted = Permutation.Permute(number);

@@ -15,6 +15,9 @@ public class CampaignDrawTests
     private const string Somebody = "00112233445566778899aabbccddeeff";
     private const string Nobody = "00000000000000000000000000000000";
 
+    /// <summary>A thousand plays of each of a hundred participants.</summary>
+    private static readonly ulong[] Draws = DrawAll();
+
     // Computed by a program that shares no code with this one.
     [Theory]
     [InlineData(Counting, Campaign, Somebody, 1, 0x2d92bf5e050ebf87)]
@@ -55,7 +58,7 @@ public class CampaignDrawTests
     public void Draws_fall_evenly(int buckets)
     {
         var counts = new int[buckets];
-        foreach (var draw in Draws(100_000))
+        foreach (var draw in Draws)
             counts[(int)((UInt128)draw * (UInt128)buckets >> 64)]++;
 
         Assert.True(ChiSquared.IsPlausible(counts, Enumerable.Repeat(1d / buckets, buckets)), string.Join(' ', counts.Take(64)));
@@ -65,9 +68,8 @@ public class CampaignDrawTests
     public void Neighbouring_plays_are_independent()
     {
         var counts = new int[64];
-        var draws = Draws(100_000).ToArray();
-        for (var i = 1; i < draws.Length; i++)
-            counts[(int)(draws[i - 1] >> 61) * 8 + (int)(draws[i] >> 61)]++;
+        for (var i = 1; i < Draws.Length; i++)
+            counts[(int)(Draws[i - 1] >> 61) * 8 + (int)(Draws[i] >> 61)]++;
 
         Assert.True(ChiSquared.IsPlausible(counts, Enumerable.Repeat(1d / 64, 64)), string.Join(' ', counts));
     }
@@ -79,19 +81,19 @@ public class CampaignDrawTests
         var campaign = Given.Campaign(Given.Definition(game: Given.Game(
             tiers: [.. odds.Select((one, index) => Given.Tier($"Tier {index}", one))])));
         var counts = new int[odds.Length + 1];
-        foreach (var draw in Draws(100_000))
+        foreach (var draw in Draws)
             counts[campaign.InstantWin!.TierHit(draw) ?? odds.Length]++;
 
         Assert.True(
             ChiSquared.IsPlausible(counts, odds.Append(1 - odds.Sum()).Select(one => (double)one)), string.Join(' ', counts));
     }
 
-    /// <summary>Of a hundred participants.</summary>
-    private static IEnumerable<ulong> Draws(int count)
+    private static ulong[] DrawAll()
     {
         var draw = new CampaignDraw(Convert.FromHexString(Counting), Guid.Parse(Campaign));
-        for (var i = 0; i < count; i++)
-            yield return draw.Play(new ParticipantRef((UInt128)(i / (count / 100))), i % (count / 100) + 1);
+        return [.. from participant in Enumerable.Range(0, 100)
+                   from play in Enumerable.Range(1, 1_000)
+                   select draw.Play(new ParticipantRef((UInt128)participant), play)];
     }
 
     private static ParticipantRef Ref(string hex) => new(UInt128.Parse(hex, NumberStyles.HexNumber));

@@ -1,0 +1,71 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Prizes;
+using Microsoft.Extensions.Logging;
+
+namespace CampaignEngine.Grains.Prizes;
+
+/// <summary>
+/// Tells pools which awards their participants have committed. What comes while a pool answers goes to it together in
+/// the next call. A confirmation that is lost is made up for by the participant's next claim, or by the pool asking.
+/// </summary>
+internal sealed partial class AwardConfirmations(IGrainFactory grains, ILogger<AwardConfirmations> logger)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>What waits for each pool that is being told at the moment.</summary>
+    private readonly Dictionary<CampaignId, List<long>> _waiting = [];
+
+    public void Add(CampaignId campaign, long award)
+    {
+        lock (_lock)
+        {
+            if (_waiting.TryGetValue(campaign, out var awards))
+            {
+                awards.Add(award);
+                return;
+            }
+
+            _waiting.Add(campaign, [award]);
+        }
+
+        // Off the caller's turn: a participant does not wait for the pool.
+        _ = Task.Run(() => SendAsync(campaign));
+    }
+
+    private async Task SendAsync(CampaignId campaign)
+    {
+        var pool = grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign));
+        while (Take(campaign) is { } awards)
+        {
+            try
+            {
+                await pool.Confirm(awards);
+            }
+            catch (Exception exception)
+            {
+                LogLost(exception, awards.Length);
+            }
+        }
+    }
+
+    private long[]? Take(CampaignId campaign)
+    {
+        lock (_lock)
+        {
+            var awards = _waiting[campaign];
+            if (awards.Count == 0)
+            {
+                _waiting.Remove(campaign);
+                return null;
+            }
+
+            long[] taken = [.. awards];
+            awards.Clear();
+            return taken;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} awards stay open until their pool asks.")]
+    private partial void LogLost(Exception exception, int count);
+}
