@@ -13,7 +13,7 @@ public sealed class FaultedTrafficTests(ITestOutputHelper output)
 {
     private const int Workers = 12;
 
-    private static readonly int s_events = Heavy.Count(light: 1_500, heavy: 40_000);
+    private static readonly int s_events = Heavy.Count(light: 1_500, heavy: 18_000);
     private static readonly int s_users = s_events / 100;
     private static readonly int s_units = s_events / 40;
 
