@@ -71,16 +71,13 @@ public abstract partial class JournalContractTests
     }
 
     [Fact]
-    public async Task An_empty_state_is_a_snapshot()
+    public async Task An_empty_snapshot_is_refused_and_nothing_is_written()
     {
         var stream = Given.NewStream();
-        await Journal.AppendAsync(stream, StreamHead.Empty, new Append { Entries = [Given.Entry("one")], Snapshot = ReadOnlyMemory<byte>.Empty });
+        await Assert.ThrowsAsync<ArgumentException>(() => Journal.AppendAsync(
+            stream, StreamHead.Empty, new Append { Entries = [Given.Entry("one")], Snapshot = ReadOnlyMemory<byte>.Empty }));
 
-        var record = await Journal.ReadAsync(stream);
-
-        Assert.Equal(1, record.Snapshot!.Version);
-        Assert.True(record.Snapshot.State.IsEmpty);
-        Assert.Empty(record.Entries);
+        Assert.Equal(0, (await Journal.ReadAsync(stream)).Head.Version);
     }
 
     [Fact]
