@@ -36,8 +36,8 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
             var kept = codec.Decode<StoredParticipant>(snapshot.State);
             State = ParticipantStorage.FromStored(kept);
             _ids = RecentEventIds.Unpack(kept.EventIds, kept.HasOlderEventIds);
-            if (record.Entries.Count == 0)
-                await ReadPersonAsync(record.Head.Version);
+            if (record.Entries.Count == 0 && await _stream.ReadEntryAsync(record.Head.Version) is { } newest)
+                SetPerson(newest);
         }
 
         foreach (var entry in record.Entries)
@@ -57,11 +57,10 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
     public async Task CheckHeadAsync()
     {
         var next = _stream.Version + 1;
-        await foreach (var _ in journal.ReadEntriesAsync(stream, next))
-        {
-            _stream.Forget();
-            throw new VersionConflictException(stream, next);
-        }
+        if (await _stream.IsNewestAsync())
+            return;
+        _stream.Forget();
+        throw new VersionConflictException(stream, next);
     }
 
     /// <summary>The entry of an event with this id, or null when there is none.</summary>
@@ -73,13 +72,10 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         if (version is null)
             return null;
 
-        await foreach (var entry in journal.ReadEntriesAsync(stream, version.Value))
-        {
-            return codec.Decode<StoredParticipantEntry>(entry.Public) as StoredEvent
-                ?? throw new JournalDamagedException($"Entry {version} is not the event that its key says.");
-        }
-
-        throw new JournalDamagedException($"Entry {version}, which a key names, is missing.");
+        var entry = await _stream.ReadEntryAsync(version.Value)
+            ?? throw new JournalDamagedException($"Entry {version}, which a key names, is missing.");
+        return codec.Decode<StoredParticipantEntry>(entry.Public) as StoredEvent
+            ?? throw new JournalDamagedException($"Entry {version} is not the event that its key says.");
     }
 
     /// <summary>Keeps an event; it counts when this returns.</summary>
@@ -113,15 +109,6 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
             UniqueKeys = leaving,
         });
         State = after;
-    }
-
-    private async Task ReadPersonAsync(long version)
-    {
-        await foreach (var newest in journal.ReadEntriesAsync(stream, version))
-        {
-            SetPerson(newest);
-            return;
-        }
     }
 
     private void SetPerson(JournalEntry newest)

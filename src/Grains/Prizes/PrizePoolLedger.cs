@@ -17,7 +17,6 @@ internal sealed class PrizePoolLedger
     /// <summary>A pool's snapshot holds its open claims, so it is written less often than a participant's.</summary>
     private const int SnapshotEvery = 1024;
 
-    private readonly IJournal _journal;
     private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly TimeProvider _time;
@@ -30,8 +29,8 @@ internal sealed class PrizePoolLedger
     private int _openCommitted;
     private DateTimeOffset _lastEntryAt;
 
-    private PrizePoolLedger(IJournal journal, GrainStream stream, EntryCodec codec, TimeProvider time, PrizePool pool) =>
-        (_journal, _stream, _codec, _time, Pool) = (journal, stream, codec, time, pool);
+    private PrizePoolLedger(GrainStream stream, EntryCodec codec, TimeProvider time, PrizePool pool) =>
+        (_stream, _codec, _time, Pool) = (stream, codec, time, pool);
 
     public PrizePool Pool { get; }
 
@@ -49,7 +48,7 @@ internal sealed class PrizePoolLedger
     {
         var snapshot = record.Snapshot is { } kept ? codec.Decode<StoredPool>(kept.State) : null;
         var pool = snapshot is null ? new PrizePool() : PrizePool.FromState(PoolStorage.FromStored(snapshot));
-        var ledger = new PrizePoolLedger(journal, writer, codec, time, pool)
+        var ledger = new PrizePoolLedger(writer, codec, time, pool)
         {
             _snapshotVersion = record.Snapshot?.Version ?? 0,
             _lastEntryAt = snapshot?.LastEntryAt ?? default,
@@ -118,12 +117,7 @@ internal sealed class PrizePoolLedger
         if (_stream.IsCurrent)
         {
             var version = _stream.Version;
-            var isNewest = true;
-            await foreach (var _ in _journal.ReadEntriesAsync(_stream.Stream, version + 1))
-            {
-                isNewest = false;
-                break;
-            }
+            var isNewest = await _stream.IsNewestAsync();
 
             // What follows may have been written by this ledger meanwhile.
             if (!isNewest && _stream.IsCurrent && _stream.Version == version)

@@ -35,6 +35,19 @@ public sealed class GrainStream(IJournal journal, StreamId stream)
         return Task.CompletedTask;
     });
 
+    /// <summary>One entry, or null when the stream does not reach that far.</summary>
+    public async Task<JournalEntry?> ReadEntryAsync(long version)
+    {
+        await foreach (var entry in journal.ReadEntriesAsync(stream, version))
+            return entry;
+        return null;
+    }
+
+    /// <summary>
+    /// Whether nobody has written since the head was read: for answers that append nothing, which no fence proves.
+    /// </summary>
+    public async Task<bool> IsNewestAsync() => await ReadEntryAsync(Version + 1) is null;
+
     public void Forget() => _head = null;
 
     /// <summary>Appends; after any exception the stream must be read again.</summary>
