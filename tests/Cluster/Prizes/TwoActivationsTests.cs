@@ -16,7 +16,10 @@ public sealed class TwoActivationsTests(TwoEngines two) : IClassFixture<TwoEngin
     {
         var campaign = await two.CampaignAsync();
         await two.First.RecordAsync(campaign, "ann", "e-1");
+        // Confirmations come after the answer: one that came late would tell the first pool that it is behind.
+        await two.First.Pool(campaign).Confirm([1]);
         await two.Second.RecordAsync(campaign, "bob", "e-1");
+        await two.Second.Pool(campaign).Confirm([2]);
         var claim = new ClaimRequest(Participant: 1, Play: 1, Tier: 0, LastAward: 0, LastReleased: 0);
 
         var moved = await two.First.Pool(campaign).Claim(claim);
