@@ -6,11 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace CampaignEngine.Grains.Prizes;
 
 /// <summary>
-/// Tells pools which awards their participants have committed. What comes while a pool answers goes to it together in
-/// the next call. A confirmation that is lost is made up for by the participant's next claim, or by the pool asking.
+/// Tells pools which awards their participants have committed. Nobody waits for it, so what comes within a moment goes
+/// to a pool in one call. A confirmation that is lost is made up for by the participant's next claim, or by the pool
+/// asking.
 /// </summary>
-internal sealed partial class AwardConfirmations(IGrainFactory grains, ILogger<AwardConfirmations> logger)
+internal sealed partial class AwardConfirmations(IGrainFactory grains, TimeProvider time, ILogger<AwardConfirmations> logger)
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    private const int MaxAwardsInCall = 1024;
+
     private readonly Lock _lock = new();
 
     /// <summary>What waits for each pool that is being told at the moment.</summary>
@@ -36,34 +41,41 @@ internal sealed partial class AwardConfirmations(IGrainFactory grains, ILogger<A
     private async Task SendAsync(CampaignId campaign)
     {
         var pool = grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign));
-        while (Take(campaign) is { } awards)
+        do
         {
-            try
-            {
-                await pool.Confirm(awards);
-            }
-            catch (Exception exception)
-            {
-                LogLost(exception, awards.Length);
-            }
+            await Task.Delay(Moment, time);
+            foreach (var awards in Take(campaign).Chunk(MaxAwardsInCall))
+                await ConfirmAsync(pool, awards);
+        }
+        while (!IsDone(campaign));
+    }
+
+    private async Task ConfirmAsync(IPrizePoolGrain pool, long[] awards)
+    {
+        try
+        {
+            await pool.Confirm(awards);
+        }
+        catch (Exception exception)
+        {
+            LogLost(exception, awards.Length);
         }
     }
 
-    private long[]? Take(CampaignId campaign)
+    private List<long> Take(CampaignId campaign)
     {
         lock (_lock)
         {
             var awards = _waiting[campaign];
-            if (awards.Count == 0)
-            {
-                _waiting.Remove(campaign);
-                return null;
-            }
-
-            long[] taken = [.. awards];
-            awards.Clear();
-            return taken;
+            _waiting[campaign] = [];
+            return awards;
         }
+    }
+
+    private bool IsDone(CampaignId campaign)
+    {
+        lock (_lock)
+            return _waiting[campaign].Count == 0 && _waiting.Remove(campaign);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} awards stay open until their pool asks.")]
