@@ -20,6 +20,12 @@ public sealed class Append
     /// <summary>Insert-only rows that find a version by a key of this stream.</summary>
     public IReadOnlyList<UniqueKey> UniqueKeys { get; init; } = [];
 
+    /// <summary>
+    /// The ticket of an append to the same <see cref="IOrderedJournal"/> that this one rests on, or 0: when that one is
+    /// refused, so is this one.
+    /// </summary>
+    public long After { get; init; }
+
     /// <summary>Whether the stream has unfinished work after this commit.</summary>
     public PendingMark Pending { get; init; } = PendingMark.Unchanged;
 }

@@ -4,6 +4,10 @@ namespace CampaignEngine.Journal;
 public sealed class VersionConflictException(StreamId stream, long version)
     : Exception($"Stream {stream.Kind} {stream.Key:x32} already has an entry {version}.");
 
+/// <summary>The append that this one rests on (<see cref="Append.After"/>) was refused; nothing was written.</summary>
+public sealed class PrecedentRefusedException(StreamId stream)
+    : Exception($"Stream {stream.Kind} {stream.Key:x32}: what the append rests on was not kept.");
+
 /// <summary>The store did not say whether the append was written. Only the same request sent again can tell.</summary>
 public sealed class OutcomeUnknownException(string message, Exception? inner = null) : Exception(message, inner);
 

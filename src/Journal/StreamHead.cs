@@ -4,7 +4,10 @@ namespace CampaignEngine.Journal;
 /// Where a stream ends: the version of its newest entry (0 when it has none) and the checksum chain up to it.
 /// Comes from Read and Append and goes into the next Append.
 /// </summary>
-public readonly record struct StreamHead(long Version, ChainHash Chain)
+/// <param name="SummaryVersion">
+/// The entry that holds the stream's newest summary, 0 for none, in a backend that keeps summaries in entries.
+/// </param>
+public readonly record struct StreamHead(long Version, ChainHash Chain, long SummaryVersion = 0)
 {
     public static readonly StreamHead Empty;
 }

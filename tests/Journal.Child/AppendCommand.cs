@@ -3,19 +3,20 @@ using CampaignEngine.Journal.RocksDb;
 namespace CampaignEngine.Journal.Child;
 
 /// <summary>
-/// Appends until it is killed, the journal fails or the standard input says "stop" (then it closes the journal), and
-/// prints "stream version text" of each append only after it was acknowledged.
+/// Appends until it is killed, the journal fails or the standard input says "stop" (then it closes the journal) or
+/// "pause" (then it says so and waits to be killed), and prints "stream version text" of each append only after it was
+/// acknowledged.
 /// </summary>
 internal static class AppendCommand
 {
     private const int ExitAfterFailure = 70;
 
-    public static async Task<int> RunAsync(string path)
+    public static async Task<int> RunAsync(string path, ulong writeBufferBytes)
     {
         RocksDbJournal journal;
         try
         {
-            journal = RocksDbJournal.Open(new RocksDbJournalOptions { Path = path, OnFatal = Fail });
+            journal = RocksDbJournal.Open(new RocksDbJournalOptions { Path = path, OnFatal = Fail, WriteBufferBytes = writeBufferBytes });
         }
         catch (JournalOpenException e)
         {
@@ -25,13 +26,23 @@ internal static class AppendCommand
 
         var output = TextWriter.Synchronized(Console.Out);
         using var stop = new CancellationTokenSource();
+        var pauses = false;
         _ = Task.Run(() =>
         {
             // The end of the input is no stop: who started this program may have died.
-            if (Console.In.ReadLine() == "stop") stop.Cancel();
+            var command = Console.In.ReadLine();
+            if (command is not ("stop" or "pause")) return;
+            pauses = command == "pause";
+            stop.Cancel();
         });
         output.WriteLine("opened");
         await Task.WhenAll(Enumerable.Range(0, ChildStreams.Count).Select(i => Task.Run(() => AppendAsync(journal, i, output, stop.Token))));
+        if (pauses)
+        {
+            output.WriteLine("paused");
+            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+        }
+
         await journal.DisposeAsync();
         output.WriteLine("closed");
         return 0;

@@ -12,6 +12,9 @@ public static class ChildStreams
 
     public static StreamId Get(int number) => new(Scope, StreamKind.Participant, (UInt128)number);
 
+    /// <summary>The stream whose entries rest on those of <see cref="Get"/>, version for version.</summary>
+    public static StreamId GetPartner(int number) => new(Scope, StreamKind.PrizePool, (UInt128)number);
+
     public static string Text(int number, long version) => $"entry-{number}-{version}-{new string((char)('a' + version % 26), 40)}";
 
     public static Append Append(int number, long version)

@@ -2,7 +2,9 @@ using CampaignEngine.Journal.Child;
 
 return args switch
 {
-    ["append", var path] => await AppendCommand.RunAsync(path),
+    ["append", var path] => await AppendCommand.RunAsync(path, 64 * 1024 * 1024),
+    ["append", var path, var writeBufferBytes] => await AppendCommand.RunAsync(path, ulong.Parse(writeBufferBytes)),
+    ["pairs", var path] => await PairsCommand.RunAsync(path),
     ["dump", var timeoutSeconds] => await DumpCommand.RunAsync(TimeSpan.FromSeconds(int.Parse(timeoutSeconds))),
     ["measure", var path, var callers, var seconds] => await MeasureCommand.RunAsync(path, int.Parse(callers), int.Parse(seconds)),
     _ => Usage(),
@@ -10,6 +12,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("append <path> | dump <timeout seconds> (paths on the standard input) | measure <path> <callers> <seconds>");
+    Console.Error.WriteLine("append <path> [<write buffer bytes>] | pairs <path> | dump <timeout seconds> (paths on the standard input) | measure <path> <callers> <seconds>");
     return 64;
 }

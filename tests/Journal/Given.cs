@@ -19,6 +19,8 @@ internal static class Given
 
     public static Append One(string text, string personal = "") => new() { Entries = [Entry(text, personal)] };
 
+    public static Append After(BegunAppend precedent, string text) => new() { Entries = [Entry(text)], After = precedent.Ticket };
+
     public static Append Many(int count) => new() { Entries = [.. Enumerable.Range(1, count).Select(i => Entry($"entry {i}"))] };
 
     public static Summary Summary(long points, string userId = "user", string displayName = "User") =>

@@ -2,11 +2,16 @@ namespace CampaignEngine.Grains.Interfaces.Prizes;
 
 /// <param name="Award">The award's number in its pool, from 1; 0 unless awarded.</param>
 /// <param name="WinCode">The code that the winner is shown; null unless awarded.</param>
+/// <param name="Ticket">
+/// The pool's append in an ordered journal, which the participant's must name as the one that it rests on; 0 when the
+/// award is durable already.
+/// </param>
 [GenerateSerializer, Immutable, Alias("ClaimReply")]
 public sealed record ClaimReply(
     [property: Id(0)] ClaimStatus Status,
     [property: Id(1)] long Award = 0,
-    [property: Id(2)] string? WinCode = null);
+    [property: Id(2)] string? WinCode = null,
+    [property: Id(3)] long Ticket = 0);
 
 /// <summary>The numbers are on the wire, so they only grow.</summary>
 [GenerateSerializer, Alias("ClaimStatus")]

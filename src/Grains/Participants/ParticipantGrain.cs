@@ -49,7 +49,7 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         {
             return RecordEventReply.Refused(RecordEventStatus.OutcomeUnknown);
         }
-        catch (Exception exception) when (exception is DirectoryUnavailableException or VersionConflictException)
+        catch (Exception exception) when (exception is DirectoryUnavailableException or VersionConflictException or PrecedentRefusedException)
         {
             return RecordEventReply.Refused(RecordEventStatus.Unavailable);
         }
@@ -74,7 +74,10 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         return AwardFate.Released;
     });
 
-    /// <summary>Loads where needed, and decides once more when another activation of this participant wrote in between.</summary>
+    /// <summary>
+    /// Loads where needed, and decides once more when another activation of this participant, or of the pool that it
+    /// was promised something by, wrote in between.
+    /// </summary>
     private async ValueTask<T> OnNewestState<T>(Func<ValueTask<T>> decide)
     {
         for (var attempt = 1; ; attempt++)
@@ -88,6 +91,10 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
             catch (VersionConflictException) when (attempt < MaxAttempts)
             {
                 DeactivateOnIdle();
+            }
+            catch (PrecedentRefusedException) when (attempt < MaxAttempts)
+            {
+                // The pool's new activation decides.
             }
         }
     }
@@ -109,6 +116,7 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
 
         var now = Now;
         EventRecorded outcome;
+        var ticket = 0L;
         switch (Begin(handle, request, now))
         {
             case EventDecision.Refused refused:
@@ -119,9 +127,10 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
                 outcome = done.Outcome;
                 break;
             case EventDecision.NeedsClaim needed:
-                if (await ClaimAsync(needed.Plan) is not { } claim)
+                if (await ClaimAsync(needed.Plan) is not { } reply)
                     return RecordEventReply.Refused(RecordEventStatus.Unavailable);
-                outcome = EventRecorder.Finish(needed.Plan, claim);
+                outcome = EventRecorder.Finish(needed.Plan, OutcomeOf(reply));
+                ticket = reply.Ticket;
                 break;
             case var unknown:
                 throw new InvalidOperationException($"Unknown decision {unknown.GetType().Name}.");
@@ -130,7 +139,7 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         var after = _ledger.State.Apply(outcome, now);
         var answer = EventAnswer.Write(handle.Campaign, after, outcome, request.EventId);
         await _ledger.RecordAsync(
-            request, ParticipantStorage.ToStored(outcome, idHash, fingerprint, request.OccurredAt, answer), after);
+            request, ParticipantStorage.ToStored(outcome, idHash, fingerprint, request.OccurredAt, answer), after, ticket);
         if (outcome.Play?.Win is { } win)
             _confirmations.Add(_campaign, win.Award);
         return new RecordEventReply(RecordEventStatus.Recorded, answer, Replayed: false);
@@ -150,20 +159,21 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
     }
 
     /// <summary>Asks the pool, once more when it moved; null when nothing is known. The event is not recorded then.</summary>
-    private async ValueTask<ClaimOutcome?> ClaimAsync(ClaimPlan plan)
+    private async ValueTask<ClaimReply?> ClaimAsync(ClaimPlan plan)
     {
         var claim = new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased);
         var reply = await Pool.Claim(claim);
         if (reply.Status == ClaimStatus.Moved)
             reply = await Pool.Claim(claim);
-        return reply.Status switch
-        {
-            ClaimStatus.Awarded => new ClaimOutcome(reply.Award, reply.WinCode!),
-            ClaimStatus.SoldOut => ClaimOutcome.SoldOut,
-            ClaimStatus.Moved or ClaimStatus.OutcomeUnknown => null,
-            _ => throw new InvalidOperationException($"Unknown claim status {reply.Status}."),
-        };
+        return reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown ? null : reply;
     }
+
+    private static ClaimOutcome OutcomeOf(ClaimReply reply) => reply.Status switch
+    {
+        ClaimStatus.Awarded => new ClaimOutcome(reply.Award, reply.WinCode!),
+        ClaimStatus.SoldOut => ClaimOutcome.SoldOut,
+        _ => throw new InvalidOperationException($"Unknown claim status {reply.Status}."),
+    };
 
     private static RecordEventStatus StatusOf(EventRefusal refusal) => refusal switch
     {

@@ -80,19 +80,22 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     /// <summary>Keeps an event; it counts when this returns.</summary>
     /// <param name="after">The state with the event applied.</param>
-    public Task RecordAsync(RecordEventRequest request, StoredEvent recorded, Participant after)
+    /// <param name="ticket">The pool's append that the event rests on, or 0.</param>
+    /// <exception cref="PrecedentRefusedException">The pool's append was refused; the ledger must be loaded again.</exception>
+    public Task RecordAsync(RecordEventRequest request, StoredEvent recorded, Participant after, long ticket)
     {
         _ids.Add(recorded.EventIdHash, _stream.Version + 1);
         UserId = request.UserId;
         DisplayName = request.DisplayName ?? DisplayName;
-        return AppendAsync(recorded, after, request.EventId, request.Metadata);
+        return AppendAsync(recorded, after, request.EventId, request.Metadata, ticket);
     }
 
     /// <summary>Promises that no entry prepared before can carry the award.</summary>
     public Task ReleaseAsync(long award, DateTimeOffset now) =>
         AppendAsync(new StoredClaimReleased(award), State.Apply(new ClaimReleased(award), now), eventId: null, metadata: null);
 
-    private async Task AppendAsync(StoredParticipantEntry entry, Participant after, string? eventId, byte[]? metadata)
+    private async Task AppendAsync(
+        StoredParticipantEntry entry, Participant after, string? eventId, byte[]? metadata, long ticket = 0)
     {
         var takeSnapshot = (_stream.Version + 1) % SnapshotEvery == 0;
         var leaving = takeSnapshot ? _ids.RemoveOldest() : [];
@@ -107,6 +110,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
                 ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
                 : null,
             UniqueKeys = leaving,
+            After = ticket,
         });
         State = after;
     }

@@ -59,8 +59,8 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
                         return new ClaimReply(ClaimStatus.Awarded, awarded.Claim.Award, await WinCodeAsync(awarded.Claim));
                     case ClaimDecision.Awarded awarded:
                         ledger.Add(awarded.Entries);
-                        await ledger.CommittedAsync();
-                        return new ClaimReply(ClaimStatus.Awarded, awarded.Claim.Award, await WinCodeAsync(awarded.Claim));
+                        var ticket = await ledger.SecuredAsync();
+                        return new ClaimReply(ClaimStatus.Awarded, awarded.Claim.Award, await WinCodeAsync(awarded.Claim), ticket);
                     case ClaimDecision.SoldOut:
                         await ledger.CheckHeadAsync();
                         return new ClaimReply(ClaimStatus.SoldOut);

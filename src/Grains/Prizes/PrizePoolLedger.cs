@@ -6,8 +6,9 @@ using CampaignEngine.Journal;
 namespace CampaignEngine.Grains.Prizes;
 
 /// <summary>
-/// A pool and its stream. What is decided while a commit runs goes out together in the next one. After a failed commit
-/// the ledger is broken and its pool, which is ahead of the journal, must not be used again.
+/// A pool and its stream. In an ordered journal every decision is begun to be kept at once; elsewhere what is decided
+/// while a commit runs goes out together in the next one. After a failed commit the ledger is broken and its pool, which
+/// is ahead of the journal, must not be used again.
 /// </summary>
 internal sealed class PrizePoolLedger
 {
@@ -22,11 +23,14 @@ internal sealed class PrizePoolLedger
     private readonly TimeProvider _time;
     private readonly Queue<Batch> _waiting = new();
     private readonly HashSet<long> _confirmed = [];
+
+    /// <summary>The newest batch on its way. Batches end in the order in which they were begun.</summary>
     private Batch? _committing;
+    private long _lastTicket;
     private Task _headCheck = Task.CompletedTask;
     private Task? _nextHeadCheck;
     private long _snapshotVersion;
-    private int _openCommitted;
+    private int _openClaims;
     private DateTimeOffset _lastEntryAt;
 
     private PrizePoolLedger(GrainStream stream, EntryCodec codec, TimeProvider time, PrizePool pool) =>
@@ -59,7 +63,7 @@ internal sealed class PrizePoolLedger
             ledger._lastEntryAt = entry.Time;
         }
 
-        ledger._openCommitted = pool.OpenClaims.Count;
+        ledger._openClaims = pool.OpenClaims.Count;
         return ledger;
     }
 
@@ -86,13 +90,25 @@ internal sealed class PrizePoolLedger
         StartCommitting();
     }
 
+    /// <summary>
+    /// Waits until nothing can become durable that rests on what was decided so far, unless that is durable too: in an
+    /// ordered journal no time at all, given the ticket; elsewhere until it is durable itself, and the ticket is 0.
+    /// </summary>
+    public async ValueTask<long> SecuredAsync()
+    {
+        if (!_stream.IsOrdered)
+            await CommittedAsync();
+        ThrowIfBroken();
+        return _lastTicket;
+    }
+
     /// <summary>Waits until everything decided so far is durable.</summary>
     /// <exception cref="VersionConflictException">Another activation has taken over.</exception>
     /// <exception cref="OutcomeUnknownException">Storage did not say.</exception>
     public Task CommittedAsync()
     {
         ThrowIfBroken();
-        return (_waiting.Count > 0 ? _waiting.Last() : _committing)?.Done.Task ?? Task.CompletedTask;
+        return (_waiting.Count > 0 ? _waiting.Last() : _committing)?.Done ?? Task.CompletedTask;
     }
 
     /// <summary>
@@ -139,39 +155,41 @@ internal sealed class PrizePoolLedger
 
     private void StartCommitting()
     {
-        if (_committing is null)
-            _ = CommitAsync();
+        while (Failure is null && (_stream.IsOrdered || _committing is null) && _waiting.TryDequeue(out var batch))
+            _ = CommitAsync(batch);
     }
 
-    private async Task CommitAsync()
+    private async Task CommitAsync(Batch batch)
     {
-        while (Failure is null && _waiting.TryDequeue(out var batch))
+        try
         {
             if (_waiting.Count == 0)
                 CloseConfirmed(batch);
             if (batch.Entries.Count > 0)
             {
                 _committing = batch;
-                try
-                {
-                    await _stream.AppendAsync(ToAppend(batch));
-                }
-                catch (Exception exception)
-                {
-                    Break(exception);
-                    return;
-                }
-
-                _committing = null;
+                (_lastTicket, var committed) = _stream.Begin(ToAppend(batch));
+                await committed;
             }
-
-            batch.Done.SetResult();
         }
+        catch (Exception exception)
+        {
+            Break(exception);
+            batch.Fail(Failure!);
+            return;
+        }
+
+        if (_committing == batch)
+            _committing = null;
+        batch.Succeed();
+        StartCommitting();
     }
 
     /// <summary>Closing comes last in its commit, where the pool's state and the journal's order agree.</summary>
     private void CloseConfirmed(Batch batch)
     {
+        if (_confirmed.Count == 0)
+            return;
         var closed = new ClaimsClosed([.. _confirmed.Where(award => Pool.FindOpen(award) is not null).Order()]);
         _confirmed.Clear();
         if (closed.Awards.IsEmpty)
@@ -182,9 +200,9 @@ internal sealed class PrizePoolLedger
 
     private Append ToAppend(Batch batch)
     {
-        var openBefore = _openCommitted;
+        var openBefore = _openClaims;
         foreach (var entry in batch.Entries)
-            _openCommitted += OpenClaimsChange(entry);
+            _openClaims += OpenClaimsChange(entry);
 
         _lastEntryAt = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
         var version = _stream.Version + batch.Entries.Count;
@@ -192,11 +210,15 @@ internal sealed class PrizePoolLedger
         var takeSnapshot = _waiting.Count == 0 && version - _snapshotVersion >= SnapshotEvery;
         if (takeSnapshot)
             _snapshotVersion = version;
+        var entries = new NewEntry[batch.Entries.Count];
+        for (var i = 0; i < entries.Length; i++)
+            entries[i] = new NewEntry(_lastEntryAt, _codec.Encode(PoolStorage.ToStored(batch.Entries[i])));
         return new Append
         {
-            Entries = [.. batch.Entries.Select(entry => new NewEntry(_lastEntryAt, _codec.Encode(PoolStorage.ToStored(entry))))],
+            Entries = entries,
             Snapshot = takeSnapshot ? _codec.Encode(PoolStorage.ToStored(Pool.ToState(), _lastEntryAt)) : default(ReadOnlyMemory<byte>?),
-            Pending = (openBefore, _openCommitted) switch
+            After = _lastTicket,
+            Pending = (openBefore, _openClaims) switch
             {
                 (0, > 0) => PendingMark.Set,
                 ( > 0, 0) => PendingMark.Cleared,
@@ -216,10 +238,9 @@ internal sealed class PrizePoolLedger
     private void Break(Exception failure)
     {
         Failure ??= failure;
-        if (_committing is { } committing)
-            committing.Done.TrySetException(failure);
+        _committing?.Fail(Failure);
         foreach (var batch in _waiting)
-            batch.Done.TrySetException(failure);
+            batch.Fail(Failure);
         _waiting.Clear();
         _confirmed.Clear();
         _committing = null;
@@ -227,12 +248,18 @@ internal sealed class PrizePoolLedger
 
     private sealed class Batch
     {
-        public Batch() =>
-            // A confirmation has nobody who waits for its commit.
-            Done.Task.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public List<PoolEntry> Entries { get; } = [];
 
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public Task Done => _done.Task;
+
+        public void Succeed() => _done.TrySetResult();
+
+        public void Fail(Exception failure)
+        {
+            _done.TrySetException(failure);
+            _ = _done.Task.Exception; // A confirmation has nobody who waits for its commit.
+        }
     }
 }

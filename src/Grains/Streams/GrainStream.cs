@@ -50,6 +50,25 @@ public sealed class GrainStream(IJournal journal, StreamId stream)
 
     public void Forget() => _head = null;
 
+    /// <summary>Whether appends may be begun before those before them are committed.</summary>
+    public bool IsOrdered => journal is IOrderedJournal;
+
+    /// <summary>
+    /// Begins an append. In an ordered journal the stream goes on at once, and the ticket lets others rest on it;
+    /// elsewhere the ticket is 0 and the stream is not current until it is committed. After any exception, the task's
+    /// included, the stream must be read again.
+    /// </summary>
+    public (long Ticket, Task Committed) Begin(Append append)
+    {
+        if (journal is not IOrderedJournal ordered)
+            return (0, AppendAsync(append));
+        var head = Head;
+        _head = null;
+        var begun = ordered.BeginAppend(stream, head, append);
+        _head = begun.Head;
+        return (begun.Ticket, begun.Committed);
+    }
+
     /// <summary>Appends; after any exception the stream must be read again.</summary>
     public async Task AppendAsync(Append append)
     {

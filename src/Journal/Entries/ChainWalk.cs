@@ -16,7 +16,7 @@ internal struct ChainWalk(StreamId stream, StreamHead from)
         if (chain != row.Chain) throw Damage.Of(stream, version, "does not fit the checksum chain");
         if (row.Personality == EntryRow.PersonalKept) VerifyPersonal(version, row);
 
-        Head = new StreamHead(version, chain);
+        Head = new StreamHead(version, chain, row.SummaryVersion);
         return new JournalEntry(version, time, chain, row.Public, row.Personal);
     }
 

@@ -18,7 +18,7 @@ internal static class StreamAssembly
         }
 
         var (snapshot, chain) = SnapshotCodec.Read(stream, snapshotRow);
-        var after = new ChainWalk(stream, new StreamHead(snapshot.Version, chain));
+        ChainWalk after = default;
         var found = false;
         foreach (var (version, bytes) in rows)
         {
@@ -29,8 +29,9 @@ internal static class StreamAssembly
             }
 
             // The entry that the snapshot stands on is read too: a stream that lost its tail must not look shorter.
-            if (version != snapshot.Version || ChainWalk.Parse(stream, version, bytes).Chain != chain)
-                throw Damage.OfSnapshot(stream, $"does not fit entry {snapshot.Version}");
+            var row = version == snapshot.Version ? ChainWalk.Parse(stream, version, bytes) : default(EntryRow?);
+            if (row?.Chain != chain) throw Damage.OfSnapshot(stream, $"does not fit entry {snapshot.Version}");
+            after = new ChainWalk(stream, new StreamHead(version, chain, row.Value.SummaryVersion));
             found = true;
         }
 

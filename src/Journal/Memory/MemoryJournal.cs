@@ -8,10 +8,11 @@ namespace CampaignEngine.Journal.Memory;
 /// Several silos may share one instance. Every call leaves the caller's thread, as a store's would, so what interleaves
 /// in production interleaves here.
 /// </summary>
-public sealed class MemoryJournal : IJournal, IJournalHealth
+public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<StreamId, MemoryStreamRows> _streams = [];
+    private long _lastTicket;
 
     public bool IsHealthy => true;
 
@@ -25,12 +26,22 @@ public sealed class MemoryJournal : IJournal, IJournalHealth
     {
         AppendLimits.Check(head, append);
         await LeaveCaller();
+        lock (_lock) return Add(stream, head, append);
+    }
+
+    /// <summary>There is nothing to wait for: what it answers is kept already, and what it refuses it throws.</summary>
+    public BegunAppend BeginAppend(StreamId stream, StreamHead head, Append append)
+    {
+        AppendLimits.Check(head, append);
         lock (_lock)
         {
-            if (_streams.TryGetValue(stream, out var rows)) return rows.Append(head, append);
-            rows = new MemoryStreamRows(stream);
-            var added = rows.Append(head, append);
-            _streams.Add(stream, rows);
+            var added = Add(stream, head, append);
+            return new BegunAppend(++_lastTicket, added, Later(added));
+        }
+
+        static async Task<StreamHead> Later(StreamHead added)
+        {
+            await LeaveCaller();
             return added;
         }
     }
@@ -89,6 +100,15 @@ public sealed class MemoryJournal : IJournal, IJournalHealth
     internal void Tamper(StreamId stream, long version, Func<byte[], byte[]> change)
     {
         lock (_lock) _streams[stream].Tamper(version, change);
+    }
+
+    private StreamHead Add(StreamId stream, StreamHead head, Append append)
+    {
+        if (_streams.TryGetValue(stream, out var rows)) return rows.Append(head, append);
+        rows = new MemoryStreamRows(stream);
+        var added = rows.Append(head, append);
+        _streams.Add(stream, rows);
+        return added;
     }
 
     private List<T> Select<T>(Func<MemoryStreamRows, T?> selector) where T : class

@@ -9,7 +9,6 @@ internal sealed class MemoryStreamRows(StreamId stream)
     private readonly List<byte[]> _entries = [];
     private byte[]? _snapshot;
     private StreamHead _head;
-    private long _summaryVersion;
 
     public StreamId Stream => stream;
     public bool IsPending { get; private set; }
@@ -50,9 +49,9 @@ internal sealed class MemoryStreamRows(StreamId stream)
         return entries;
     }
 
-    public StreamSummary? ReadSummary() => _summaryVersion == 0
-        ? null
-        : new StreamSummary(stream, _summaryVersion, SummaryCodec.Read(new EntryRow(_entries[(int)_summaryVersion - 1]).SummaryBytes));
+    public StreamSummary? ReadSummary() => _head.SummaryVersion is var version and not 0
+        ? new StreamSummary(stream, version, SummaryCodec.Read(new EntryRow(_entries[(int)version - 1]).SummaryBytes))
+        : null;
 
     public long? FindByKey(UInt128 key) => _uniqueKeys.TryGetValue(key, out var version) ? version : null;
 
@@ -75,10 +74,9 @@ internal sealed class MemoryStreamRows(StreamId stream)
     {
         var version = _head.Version + 1;
         var row = new byte[EntryCodec.SizeOf(entry, summary)];
-        var chain = EntryCodec.Write(row, stream, version, _head.Chain, entry, summary, _summaryVersion);
+        var chain = EntryCodec.Write(row, stream, version, _head.Chain, entry, summary, _head.SummaryVersion);
         _entries.Add(row);
-        _head = new StreamHead(version, chain);
-        if (summary is not null) _summaryVersion = version;
+        _head = new StreamHead(version, chain, summary is null ? _head.SummaryVersion : version);
     }
 
     private IEnumerable<(long Version, byte[] Bytes)> Enumerate(long from)

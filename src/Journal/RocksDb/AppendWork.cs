@@ -4,23 +4,21 @@ using CampaignEngine.Journal.Entries;
 namespace CampaignEngine.Journal.RocksDb;
 
 /// <summary>An append, encoded and hashed on its caller's thread.</summary>
-internal sealed class AppendWork : CommitWork
+internal sealed class AppendWork : CommitWork, IDisposable
 {
     private readonly TaskCompletionSource<StreamHead> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StreamId _stream;
-    private readonly long _headVersion;
-    private readonly int _entries;
-    private readonly StreamHead _newHead;
+    private readonly StreamHead _head;
+    private readonly long _after;
     private RowBuffer _rows;
 
-    /// <param name="summaryVersion">The entry that holds the stream's summary before this append; 0 for none.</param>
-    public AppendWork(StreamId stream, StreamHead head, Append append, long summaryVersion)
+    public AppendWork(StreamId stream, StreamHead head, Append append)
     {
         _stream = stream;
-        _headVersion = head.Version;
-        _entries = append.Entries.Count;
+        _head = head;
+        _after = append.After;
         _rows = new RowBuffer(SizeOf(append));
-        _newHead = WriteEntries(head, append, summaryVersion);
+        NewHead = WriteEntries(head, append);
         WriteSnapshot(append);
         WriteUniqueKeys(append);
         WritePending(append.Pending);
@@ -29,21 +27,26 @@ internal sealed class AppendWork : CommitWork
 
     public Task<StreamHead> Answer => _answer.Task;
 
+    /// <summary>Where the stream ends once this is committed.</summary>
+    public StreamHead NewHead { get; }
+
     public override int Bytes { get; }
 
     public override void Stage(CommitBatch batch)
     {
-        batch.Add(_stream, _headVersion, _entries, _rows);
+        batch.Add(_stream, _head, NewHead, _after, _rows);
         _rows.Dispose();
     }
 
-    public override void Succeed() => _answer.TrySetResult(_newHead);
+    public override void Succeed() => _answer.TrySetResult(NewHead);
 
     public override void Fail(Exception exception)
     {
-        _rows.Dispose();
+        Dispose();
         _answer.TrySetException(exception);
     }
+
+    public void Dispose() => _rows.Dispose();
 
     private static int SizeOf(Append append)
     {
@@ -57,7 +60,7 @@ internal sealed class AppendWork : CommitWork
 
     private static Summary? SummaryOf(Append append, int entry) => entry == append.Entries.Count - 1 ? append.Summary : null;
 
-    private StreamHead WriteEntries(StreamHead head, Append append, long summaryVersion)
+    private StreamHead WriteEntries(StreamHead head, Append append)
     {
         for (var i = 0; i < append.Entries.Count; i++)
         {
@@ -66,7 +69,8 @@ internal sealed class AppendWork : CommitWork
             var version = head.Version + 1;
             var value = _rows.Put(RocksDbKeys.EntryLength, EntryCodec.SizeOf(entry, summary), out var key);
             RocksDbKeys.WriteEntry(key, _stream, version);
-            head = new StreamHead(version, EntryCodec.Write(value, _stream, version, head.Chain, entry, summary, summaryVersion));
+            var chain = EntryCodec.Write(value, _stream, version, head.Chain, entry, summary, head.SummaryVersion);
+            head = new StreamHead(version, chain, summary is null ? head.SummaryVersion : version);
         }
 
         return head;
@@ -77,7 +81,7 @@ internal sealed class AppendWork : CommitWork
         if (append.Snapshot is not { } state) return;
         var value = _rows.Put(RocksDbKeys.RowKindLength, SnapshotCodec.SizeOf(state), out var key);
         RocksDbKeys.WriteSnapshot(key, _stream);
-        SnapshotCodec.Write(value, _newHead, state.Span);
+        SnapshotCodec.Write(value, NewHead, state.Span);
     }
 
     private void WriteUniqueKeys(Append append)

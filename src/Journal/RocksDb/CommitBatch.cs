@@ -1,31 +1,38 @@
+using CampaignEngine.Journal.Entries;
 using RocksDbSharp;
 
 namespace CampaignEngine.Journal.RocksDb;
 
-/// <summary>What goes out in one write, and the fence: entry head+1 must be neither in the database nor in this batch.</summary>
+/// <summary>What goes out in one write, and the fence: an append must follow its stream's newest entry, in the database or in this batch.</summary>
 internal sealed class CommitBatch(RocksDbStore store) : IDisposable
 {
-    /// <summary>Streams whose newest version is remembered between commits; about 6 MiB when full.</summary>
+    /// <summary>Streams whose head is remembered between commits; about 10 MiB when full.</summary>
     private const int MaxRemembered = 64 * 1024;
 
     /// <summary>
-    /// The newest versions as written by this process, the only one that writes. A write that fails ends the process,
-    /// so what stands here is stored, and most appends need no read to pass the fence.
+    /// The heads as written by this process, the only one that writes. A write that fails ends the process, so what
+    /// stands here is stored, and most appends need no read to pass the fence.
     /// </summary>
-    private readonly Dictionary<StreamId, long> _newest = [];
+    private readonly Dictionary<StreamId, StreamHead> _newest = [];
+    private readonly RefusedTickets _refused = new();
     private readonly WriteBatch _rows = new();
 
     public bool IsEmpty => _rows.Count() == 0;
 
+    /// <exception cref="PrecedentRefusedException">The append with the ticket <paramref name="after"/> was refused.</exception>
     /// <exception cref="VersionConflictException">Somebody else has appended since the head was read.</exception>
-    public void Add(StreamId stream, long headVersion, int entries, in RowBuffer rows)
+    /// <exception cref="InvalidOperationException">The stream never had this head.</exception>
+    public void Add(StreamId stream, in StreamHead head, in StreamHead newHead, long after, in RowBuffer rows)
     {
-        // What is remembered passed the same check, so everything up to it exists.
-        if (_newest.TryGetValue(stream, out var newest) ? headVersion < newest : Exists(stream, headVersion + 1))
-            throw new VersionConflictException(stream, headVersion + 1);
+        if (after != 0 && _refused.Contains(after)) throw new PrecedentRefusedException(stream);
+        if (_newest.TryGetValue(stream, out var newest)) CheckHead(stream, head, newest.Version > head.Version, newest);
+        else CheckHead(stream, head, Exists(stream, head.Version + 1), head.Version == 0 ? StreamHead.Empty : ReadHead(stream, head.Version));
         rows.CopyTo(_rows);
-        _newest[stream] = headVersion + entries;
+        _newest[stream] = newHead;
     }
+
+    /// <summary>Appends that rest on this one are refused too.</summary>
+    public void Refuse(long ticket) => _refused.Add(ticket);
 
     public byte[]? ReadEntry(StreamId stream, long version)
     {
@@ -50,6 +57,19 @@ internal sealed class CommitBatch(RocksDbStore store) : IDisposable
     }
 
     public void Dispose() => _rows.Dispose();
+
+    private static void CheckHead(StreamId stream, in StreamHead head, bool isBehind, in StreamHead? stored)
+    {
+        if (isBehind) throw new VersionConflictException(stream, head.Version + 1);
+        if (head != stored) throw new InvalidOperationException($"Stream {stream.Kind} {stream.Key:x32} never had the head {head}.");
+    }
+
+    private StreamHead? ReadHead(StreamId stream, long version)
+    {
+        if (ReadEntry(stream, version) is not { } bytes) return null;
+        var row = ChainWalk.Parse(stream, version, bytes);
+        return new StreamHead(version, row.Chain, row.SummaryVersion);
+    }
 
     private bool Exists(StreamId stream, long version)
     {

@@ -10,6 +10,7 @@ internal sealed class CommitQueue(JournalState state)
 
     private readonly object _lock = new();
     private readonly Queue<CommitWork> _waiting = new();
+    private long _lastTicket;
     private bool _closed;
 
     /// <exception cref="JournalStoppedException">Nothing is taken any more.</exception>
@@ -18,6 +19,7 @@ internal sealed class CommitQueue(JournalState state)
         lock (_lock)
         {
             if (_closed) throw state.Stopped();
+            work.Ticket = ++_lastTicket;
             _waiting.Enqueue(work);
             if (_waiting.Count == 1) Monitor.Pulse(_lock);
         }

@@ -86,8 +86,10 @@ internal sealed class GroupCommitter
             work.Stage(batch);
             return null;
         }
-        catch (Exception e) when (e is VersionConflictException or JournalDamagedException or ArgumentException)
+        catch (Exception e) when (e is VersionConflictException or PrecedentRefusedException
+            or JournalDamagedException or ArgumentException or InvalidOperationException)
         {
+            batch.Refuse(work.Ticket);
             return e;
         }
     }

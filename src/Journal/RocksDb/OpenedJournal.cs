@@ -17,6 +17,7 @@ internal sealed class OpenedJournal
 
     public MarkFile Mark { get; }
     public RocksDbStore Store { get; }
+    public string Database => _directory.Database;
 
     public static OpenedJournal Open(RocksDbJournalOptions options)
     {
@@ -47,7 +48,11 @@ internal sealed class OpenedJournal
     {
         try
         {
-            if (flush) Store.Flush();
+            if (flush)
+            {
+                Store.Flush();
+                RecycledLogs.Empty(Database);
+            }
         }
         finally
         {

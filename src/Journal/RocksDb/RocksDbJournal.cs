@@ -1,12 +1,10 @@
-using CampaignEngine.Journal.Entries;
-
 namespace CampaignEngine.Journal.RocksDb;
 
 /// <summary>
 /// The embedded journal: one directory, one process. An append that returned is on disk (fsync). After a write error it
 /// answers nothing any more, see <see cref="RocksDbJournalOptions.OnFatal"/>.
 /// </summary>
-public sealed partial class RocksDbJournal : IJournal, IJournalHealth, IJournalPurge, IAsyncDisposable
+public sealed partial class RocksDbJournal : IOrderedJournal, IJournalHealth, IJournalPurge, IAsyncDisposable
 {
     private readonly OpenedJournal _opened;
     private readonly RocksDbStore _store;
@@ -35,23 +33,30 @@ public sealed partial class RocksDbJournal : IJournal, IJournalHealth, IJournalP
     {
         try
         {
-            AppendLimits.Check(head, append);
-            var work = new AppendWork(stream, head, append, Prepare(stream, head, append));
-            try
-            {
-                _committer.Add(work);
-            }
-            catch (JournalStoppedException e)
-            {
-                work.Fail(e);
-            }
-
-            return work.Answer;
+            return BeginAppend(stream, head, append).Committed;
         }
         catch (Exception e)
         {
             return Task.FromException<StreamHead>(e);
         }
+    }
+
+    public BegunAppend BeginAppend(StreamId stream, StreamHead head, Append append)
+    {
+        AppendLimits.Check(head, append);
+        CheckUniqueKeys(stream, head, append.UniqueKeys);
+        var work = new AppendWork(stream, head, append);
+        try
+        {
+            _committer.Add(work);
+        }
+        catch (JournalStoppedException)
+        {
+            work.Dispose();
+            throw;
+        }
+
+        return new BegunAppend(work.Ticket, work.NewHead, work.Answer);
     }
 
     public Task RedactAsync(StreamId stream, long version)
@@ -69,7 +74,18 @@ public sealed partial class RocksDbJournal : IJournal, IJournalHealth, IJournalP
         }
     }
 
-    public Task PurgeAsync(StreamId stream) => Task.Run(() =>
+    public async Task PurgeAsync(StreamId stream)
+    {
+        await Task.Run(() => Compact(stream)).ConfigureAwait(false);
+        var work = new EmptyLogsWork(_store, _opened.Database);
+        _committer.Add(work);
+        await work.Answer.ConfigureAwait(false);
+    }
+
+    /// <summary>Commits what is queued, writes all rows to their files so that the log is empty, and closes.</summary>
+    public ValueTask DisposeAsync() => new(_closing.Value);
+
+    private void Compact(StreamId stream)
     {
         using var lease = _state.Enter();
         var from = new byte[RocksDbKeys.StreamLength];
@@ -79,36 +95,22 @@ public sealed partial class RocksDbJournal : IJournal, IJournalHealth, IJournalP
         from.CopyTo(to, 0);
         _store.Flush();
         _store.Compact(from, to);
-    });
-
-    /// <summary>Commits what is queued, writes all rows to their files so that the log is empty, and closes.</summary>
-    public ValueTask DisposeAsync() => new(_closing.Value);
+    }
 
     /// <summary>
-    /// What only a read can tell, done before the append queues: entries below the head never change, and when another
-    /// append comes in between, the fence refuses this one anyway.
+    /// Read before the append queues: keys below the head never change, and when another append comes in between, the
+    /// fence refuses this one anyway.
     /// </summary>
-    /// <returns>The version of the stream's newest summary.</returns>
-    private long Prepare(StreamId stream, StreamHead head, Append append)
+    private void CheckUniqueKeys(StreamId stream, StreamHead head, IReadOnlyList<UniqueKey> keys)
     {
         using var lease = _state.Enter();
-        foreach (var key in append.UniqueKeys)
+        foreach (var key in keys)
         {
             if (_streams.FindByKey(stream, key.Key) is not { } taken) continue;
             if (_streams.Exists(stream, head.Version + 1)) throw new VersionConflictException(stream, head.Version + 1);
             throw new UniqueKeyTakenException(stream, key.Key, taken);
         }
-
-        // Heads come from Read and Append, so an append needs no read. One without a summary must find the last one, and
-        // since it reads the head's row for that, it checks the head too.
-        if (head.Version == 0 || append.Summary is not null) return 0;
-        if (_streams.ReadRow(stream, head.Version) is not { } bytes) throw NoSuchHead(stream, head);
-        var row = ChainWalk.Parse(stream, head.Version, bytes);
-        return row.Chain == head.Chain ? row.SummaryVersion : throw NoSuchHead(stream, head);
     }
-
-    private static InvalidOperationException NoSuchHead(StreamId stream, StreamHead head) =>
-        new($"Stream {stream.Kind} {stream.Key:x32} never had the head {head}.");
 
     private void Close()
     {

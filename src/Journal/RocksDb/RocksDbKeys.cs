@@ -8,6 +8,7 @@ namespace CampaignEngine.Journal.RocksDb;
 /// <code>
 /// rows     1 | scope (33) | bucket | kind | key (16) | row kind | version (8) or unique key (16)
 /// pending  2 | scope (33) | bucket | kind | key (16)
+/// emptied  3
 /// </code>
 /// Entries come last within a stream: a stream's last row is its newest entry, which one reverse seek finds.
 /// </summary>
@@ -22,6 +23,9 @@ internal static class RocksDbKeys
     public const int RowKindLength = StreamLength + 1;
     public const int EntryLength = RowKindLength + 8;
     public const int UniqueLength = RowKindLength + 16;
+
+    /// <summary>Written for the sake of writing something.</summary>
+    public static readonly byte[] Emptied = [3];
 
     public static void WriteScope(Span<byte> key, byte table, in Scope scope)
     {

@@ -17,8 +17,12 @@ internal static class RocksDbSettings
             .SetCreateIfMissing(isNew)
             .SetErrorIfExists(isNew)
             .SetParanoidChecks(true)
-            // A torn tail is what a crash leaves; anything else is damage. What this mode drops too much, the mark file notices.
-            .SetWalRecoveryMode(Recovery.TolerateCorruptedTailRecords)
+            // A log that is written over changes no file length, which saves every sync the write of an inode: a quarter
+            // of the events per second. See RecycledLogs for what stays in it.
+            .SetRecycleLogFileNum(2)
+            // Reads up to the first record that does not verify: a torn tail, what a recycled log held before, or damage.
+            // Which of them it was, the mark file tells.
+            .SetWalRecoveryMode(Recovery.PointInTime)
             .SetBlockBasedTableFactory(table)
             .SetCompression(Compression.Lz4)
             .SetWriteBufferSize(options.WriteBufferBytes)
