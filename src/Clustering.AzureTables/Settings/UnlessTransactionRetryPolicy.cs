@@ -5,7 +5,7 @@ namespace CampaignEngine.Clustering.AzureTables.Settings;
 
 /// <summary>
 /// Sends again what may be sent twice: queries, heartbeats, the creation of the table. Two more tries, 0.2 s to 1 s apart,
-/// so that with the timeout of a try a call ends within 17 s. A transaction goes once: whether its first try was carried out
+/// so that with the timeout of a try a call ends within 17 s, unless the service itself asks for a longer pause. A transaction goes once: whether its first try was carried out
 /// is not known, and Orleans decides anew after reading the table.
 /// </summary>
 internal sealed class UnlessTransactionRetryPolicy() : RetryPolicy(
