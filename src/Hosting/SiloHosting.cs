@@ -29,6 +29,7 @@ public static class SiloHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddCampaignGrains();
         builder.Services.AddSingleton<EngineHealth>();
+        AzureClustering.AddDefaults(builder.Configuration);
         builder.UseOrleans(DevelopmentSilo.Configure);
         return builder;
     }
