@@ -1,0 +1,76 @@
+using CampaignEngine.Domain.Campaigns;
+
+namespace CampaignEngine.Cluster.Tests.Histories;
+
+/// <summary>
+/// Random events of few users with few ids at two engines, and how it ends: everything sold, nothing left to be done.
+/// </summary>
+/// <param name="events">How many are sent before the end.</param>
+internal sealed class Traffic(int events)
+{
+    private const int Workers = 12;
+
+    private readonly int _users = events / 100;
+
+    public int Units { get; } = events / 40;
+
+    public string Definition => Definitions.InstantWin(odds: "0.3", Units, more: """
+        "maxPlays": [ { "times": 60, "per": "day" } ], "maxWinsPerUser": 9, "whenPlaysExceeded": "reject",
+        """);
+
+    public Task SendAsync(Engine first, Engine second, CampaignId campaign, Clients clients, int seed) =>
+        Task.WhenAll(Enumerable.Range(0, Workers).Select(worker =>
+            WorkAsync(worker % 2 == 0 ? first : second, campaign, clients, new Random(seed + worker))));
+
+    /// <summary>Makes every outcome known, sells out, waits until no work is left, and takes everything down.</summary>
+    public async Task<CampaignRecord> FinishAsync(
+        Engine first, Engine second, CampaignId campaign, Clients clients, CampaignReader reader)
+    {
+        await clients.AskForUnknownAsync(first);
+        await SellOutAsync(first, second, campaign, clients);
+        await Eventually.Holds(async () =>
+        {
+            await first.Pool(campaign).Resume();
+            return (await reader.PendingAsync()).Count == 0;
+        }, "no work is left");
+
+        var users = clients.Answers.Select(answer => answer.User).Distinct();
+        return await CampaignRecord.TakeAsync(second, reader, campaign, Definition, users, clients.Answers);
+    }
+
+    private async Task WorkAsync(Engine engine, CampaignId campaign, Clients clients, Random random)
+    {
+        for (var i = 0; i < events / Workers; i++)
+        {
+            // Few ids for each user, so that many requests are repeats; some with another body.
+            var user = $"user-{random.Next(_users)}";
+            var body = random.Next(20) == 0 ? "other" : "same";
+            await clients.SendAsync(engine, user, $"e-{random.Next(events / _users)}", body);
+            if (random.Next(100) == 0)
+                await ResumeAsync(engine, campaign);
+        }
+    }
+
+    /// <summary>I10: with nothing going wrong, whoever plays wins as long as a unit is free.</summary>
+    private async Task SellOutAsync(Engine first, Engine second, CampaignId campaign, Clients clients)
+    {
+        await first.Pool(campaign).Resume();
+        for (var i = 0; Assert.Single(await second.Pool(campaign).GetStock()).Remaining > 0; i++)
+        {
+            Assert.True(i < 50 * Units, "Units are left and nobody wins them.");
+            await clients.SendAsync(i % 2 == 0 ? first : second, $"late-{i}", "e-1", "same");
+        }
+    }
+
+    private static async Task ResumeAsync(Engine engine, CampaignId campaign)
+    {
+        try
+        {
+            await engine.Pool(campaign).Resume();
+        }
+        catch (Exception)
+        {
+            // Pending work is asked for again until it is done.
+        }
+    }
+}
