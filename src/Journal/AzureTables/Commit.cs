@@ -181,5 +181,11 @@ internal sealed class Commit
         _works.Clear();
     }
 
-    private CancellationTokenSource ReadBackTime() => new(_works.Min(work => work.Deadline.Left), _times.Clock);
+    private CancellationTokenSource ReadBackTime()
+    {
+        var left = _works.Min(work => work.Deadline.Left);
+        return left > TimeSpan.Zero
+            ? new CancellationTokenSource(left < _times.ReadBack ? left : _times.ReadBack, _times.Clock)
+            : new CancellationTokenSource(TimeSpan.Zero);
+    }
 }
