@@ -67,7 +67,8 @@ internal static class CompareAzureCommand
         var partition = $"{scope.Campaign:n}{caller % Bucket.Count:X2}";
         await table.AddEntityAsync(new TableEntity(partition, $"1{caller:X32}{number:X16}")
         {
-            ["D0"] = new byte[EntryBytes], ["Batch"] = Guid.NewGuid(),
+            ["D0"] = new byte[EntryBytes],
+            ["Batch"] = Guid.NewGuid(),
         });
         await table.UpsertEntityAsync(new TableEntity(partition, $"3{caller:X32}") { ["D0"] = new byte[SummaryBytes] }, TableUpdateMode.Replace);
     }

@@ -100,7 +100,9 @@ public sealed class Azurite : IAsyncDisposable
                 "--require", Path.Combine(Tests!, "azurite-with-parent.cjs"), Path.Combine(Tests!, Script),
                 "--tableHost", "127.0.0.1", "--tablePort", $"{_port}", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             },
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var argument in persistence) start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;

@@ -38,7 +38,10 @@ public abstract class FaultTests(AzuriteFixture azurite) : IAsyncLifetime
 
     internal Task<AzureTablesJournal> OpenAsync(CommitTimes times) => AzureTablesJournal.OpenAsync(new AzureTablesJournalOptions
     {
-        ConnectionString = _table.ConnectionString, TableName = _table.TableName, Transport = Transport, Times = times,
+        ConnectionString = _table.ConnectionString,
+        TableName = _table.TableName,
+        Transport = Transport,
+        Times = times,
     });
 
     /// <summary>For another process on the same table, whose requests meet no faults.</summary>
