@@ -162,10 +162,18 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
     private async ValueTask<ClaimReply?> ClaimAsync(ClaimPlan plan)
     {
         var claim = new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased);
-        var reply = await Pool.Claim(claim);
-        if (reply.Status == ClaimStatus.Moved)
-            reply = await Pool.Claim(claim);
-        return reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown ? null : reply;
+        try
+        {
+            var reply = await Pool.Claim(claim);
+            if (reply.Status == ClaimStatus.Moved)
+                reply = await Pool.Claim(claim);
+            return reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown ? null : reply;
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException)
+        {
+            // The pool's silo died or does not answer. A claim that it kept all the same stays open until it is asked about.
+            return null;
+        }
     }
 
     private static ClaimOutcome OutcomeOf(ClaimReply reply) => reply.Status switch
