@@ -96,6 +96,13 @@ internal sealed class Engine : IAsyncDisposable
             await _cluster.KillSiloAsync(silo);
     }
 
+    /// <summary>One silo, not the first, ends without saying goodbye.</summary>
+    public Task KillOneAsync() => _cluster.KillSiloAsync(_cluster.SecondarySilos[^1]);
+
+    /// <summary>Lets every silo read the registry's news now.</summary>
+    public Task RefreshAllAsync() => Task.WhenAll(_cluster.Silos.Cast<InProcessSiloHandle>().Select(
+        silo => silo.SiloHost.Services.GetRequiredService<ICampaignDirectory>().RefreshAsync()));
+
     public async ValueTask DisposeAsync()
     {
         await _cluster.StopAllSilosAsync();
