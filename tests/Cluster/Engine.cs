@@ -13,6 +13,7 @@ using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace CampaignEngine.Cluster.Tests;
@@ -124,6 +125,8 @@ internal sealed class Engine : IAsyncDisposable
             siloBuilder.Services.AddSingleton(harness.Time);
             siloBuilder.Services.AddSingleton(MasterKey);
             siloBuilder.Services.AddCampaignGrains();
+            // As in a real cluster: the tests that kill a silo need not wait for Orleans' own 15 s.
+            siloBuilder.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
         }
     }
 }
