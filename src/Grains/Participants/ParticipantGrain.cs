@@ -127,7 +127,10 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
                 outcome = done.Outcome;
                 break;
             case EventDecision.NeedsClaim needed:
-                if (await ClaimAsync(needed.Plan) is not { } reply)
+                var reply = await Claim(needed.Plan);
+                if (reply.Status == ClaimStatus.Moved)
+                    reply = await Claim(needed.Plan);
+                if (reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown)
                     return RecordEventReply.Refused(RecordEventStatus.Unavailable);
                 outcome = EventRecorder.Finish(needed.Plan, OutcomeOf(reply));
                 ticket = reply.Ticket;
@@ -158,15 +161,8 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
             handle.Draw);
     }
 
-    /// <summary>Asks the pool, once more when it moved; null when nothing is known. The event is not recorded then.</summary>
-    private async ValueTask<ClaimReply?> ClaimAsync(ClaimPlan plan)
-    {
-        var claim = new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased);
-        var reply = await Pool.Claim(claim);
-        if (reply.Status == ClaimStatus.Moved)
-            reply = await Pool.Claim(claim);
-        return reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown ? null : reply;
-    }
+    private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(
+        new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased));
 
     private static ClaimOutcome OutcomeOf(ClaimReply reply) => reply.Status switch
     {

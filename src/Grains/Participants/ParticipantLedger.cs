@@ -102,7 +102,8 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         var person = UserId.Length == 0
             ? default
             : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata));
-        await _stream.AppendAsync(new Append
+        // Begun and waited for here, because every await of an event costs as much as deciding it.
+        var (_, committed) = _stream.Begin(new Append
         {
             Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
             Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : default(ReadOnlyMemory<byte>?),
@@ -112,6 +113,16 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
             UniqueKeys = leaving,
             After = ticket,
         });
+        try
+        {
+            await committed;
+        }
+        catch
+        {
+            _stream.Forget();
+            throw;
+        }
+
         State = after;
     }
 
