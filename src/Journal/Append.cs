@@ -6,8 +6,11 @@ public sealed class Append
     /// <summary>Rows (entries, snapshot, summary, unique keys, pending mark) that one append may hold: the smallest backend's transaction, with room for its own rows.</summary>
     public const int MaxRows = 90;
 
-    /// <summary>Bytes that one append may hold.</summary>
-    public const int MaxBytes = 3 * 1024 * 1024;
+    /// <summary>
+    /// Bytes that one append may hold: the smallest backend's request is 4 MiB, in which bytes stand as base64 (a third
+    /// more) and every row has a frame.
+    /// </summary>
+    public const int MaxBytes = 11 * 256 * 1024;
 
     public required IReadOnlyList<NewEntry> Entries { get; init; }
 

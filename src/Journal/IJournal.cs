@@ -8,6 +8,7 @@ public interface IJournal
 {
     /// <summary>Head, newest snapshot (if any) and the entries after it. A stream that was never written has version 0.</summary>
     /// <exception cref="JournalDamagedException">An entry's checksum chain does not verify.</exception>
+    /// <exception cref="JournalUnavailableException">The storage does not answer; so with every other read.</exception>
     ValueTask<StreamRecord> ReadAsync(StreamId stream, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -16,6 +17,7 @@ public interface IJournal
     /// </summary>
     /// <exception cref="VersionConflictException">Entry head+1 exists already; nothing was written.</exception>
     /// <exception cref="OutcomeUnknownException">The store did not say whether it was written.</exception>
+    /// <exception cref="JournalUnavailableException">The storage did not take it; nothing was written.</exception>
     /// <exception cref="AppendTooLargeException">More rows or bytes than <see cref="Append.MaxRows"/> and <see cref="Append.MaxBytes"/>; nothing was written.</exception>
     /// <exception cref="UniqueKeyTakenException">The stream has one of the unique keys already; nothing was written.</exception>
     /// <exception cref="InvalidOperationException">The head is none that this stream ever had; nothing was written.</exception>

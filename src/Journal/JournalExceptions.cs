@@ -11,6 +11,9 @@ public sealed class PrecedentRefusedException(StreamId stream)
 /// <summary>The store did not say whether the append was written. Only the same request sent again can tell.</summary>
 public sealed class OutcomeUnknownException(string message, Exception? inner = null) : Exception(message, inner);
 
+/// <summary>The storage cannot be reached, is too busy or refuses; nothing was written. Another try may succeed.</summary>
+public sealed class JournalUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
 /// <summary>The append has more rows or bytes than one commit may hold; nothing was written.</summary>
 public sealed class AppendTooLargeException(string message) : Exception(message);
 

@@ -7,11 +7,12 @@ return args switch
     ["pairs", var path] => await PairsCommand.RunAsync(path),
     ["dump", var timeoutSeconds] => await DumpCommand.RunAsync(TimeSpan.FromSeconds(int.Parse(timeoutSeconds))),
     ["measure", var path, var callers, var seconds] => await MeasureCommand.RunAsync(path, int.Parse(callers), int.Parse(seconds)),
+    ["compare-azure", var callers, var seconds] => await CompareAzureCommand.RunAsync(int.Parse(callers), int.Parse(seconds)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("append <path> [<write buffer bytes>] | pairs <path> | dump <timeout seconds> (paths on the standard input) | measure <path> <callers> <seconds>");
+    Console.Error.WriteLine("append <path> [<write buffer bytes>] | pairs <path> | dump <timeout seconds> (paths on the standard input) | measure <path> <callers> <seconds> | compare-azure <callers> <seconds>");
     return 64;
 }

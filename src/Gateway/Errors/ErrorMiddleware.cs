@@ -42,7 +42,7 @@ public sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorM
     private static ApiError Explain(Exception exception) => exception switch
     {
         BadHttpRequestException bad => ErrorCatalog.Of(bad.StatusCode),
-        DirectoryUnavailableException or OrleansException or TimeoutException or JournalStoppedException => ErrorCatalog.Unavailable,
+        DirectoryUnavailableException or OrleansException or TimeoutException or JournalStoppedException or JournalUnavailableException => ErrorCatalog.Unavailable,
         _ => ErrorCatalog.InternalError,
     };
 }

@@ -49,7 +49,8 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         {
             return RecordEventReply.Refused(RecordEventStatus.OutcomeUnknown);
         }
-        catch (Exception exception) when (exception is DirectoryUnavailableException or VersionConflictException or PrecedentRefusedException)
+        catch (Exception exception) when (exception is DirectoryUnavailableException or JournalUnavailableException
+            or VersionConflictException or PrecedentRefusedException)
         {
             return RecordEventReply.Refused(RecordEventStatus.Unavailable);
         }

@@ -79,7 +79,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
             Leave();
             return new ClaimReply(ClaimStatus.Moved);
         }
-        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException or DirectoryUnavailableException)
+        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException or JournalUnavailableException or DirectoryUnavailableException)
         {
             return new ClaimReply(ClaimStatus.OutcomeUnknown);
         }

@@ -19,7 +19,7 @@ public abstract partial class JournalContractTests
     public async Task Summaries_are_read_by_bucket()
     {
         var scope = Given.NewScope();
-        var count = Heavy.Count(600, 6000);
+        var count = Count(600, 6000);
         await Parallel.ForAsync(0, count, async (i, _) => await Journal.AppendAsync(
             new StreamId(scope, StreamKind.Participant, (UInt128)i), StreamHead.Empty,
             new Append { Entries = [Given.Entry("1")], Summary = Given.Summary(i), UniqueKeys = [new UniqueKey(1, 1)] }));

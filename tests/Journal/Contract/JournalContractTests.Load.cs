@@ -7,7 +7,7 @@ public abstract partial class JournalContractTests
     {
         var stream = Given.NewStream();
         const int Writers = 20;
-        var appends = Heavy.Count(15, 100);
+        var appends = Count(15, 100);
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
         {
@@ -25,7 +25,7 @@ public abstract partial class JournalContractTests
     public async Task Writers_of_many_streams_do_not_disturb_each_other()
     {
         var scope = Given.NewScope();
-        var streams = Heavy.Count(400, 2000);
+        var streams = Count(400, 2000);
         const int Appends = 10;
 
         await Parallel.ForAsync(0, streams, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) =>
@@ -71,7 +71,7 @@ public abstract partial class JournalContractTests
     public async Task Very_many_streams_are_kept_and_listed()
     {
         var scope = Given.NewScope();
-        var streams = Heavy.Count(5_000, 100_000);
+        var streams = Count(5_000, 100_000);
 
         await Parallel.ForAsync(0, streams, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) => await Journal.AppendAsync(
             new StreamId(scope, StreamKind.Participant, Spread(i)), StreamHead.Empty,

@@ -105,7 +105,7 @@ public abstract partial class JournalContractTests
         byte[]? whole = null;
         await Tamper(stream, 1, row => whole = row);
 
-        for (var length = whole!.Length - 1; length >= 0; length -= Heavy.Count(23, 1))
+        for (var length = whole!.Length - 1; length >= 0; length -= Count(23, 1))
         {
             await Tamper(stream, 1, _ => whole[..length]);
             await AssertDamaged(stream);

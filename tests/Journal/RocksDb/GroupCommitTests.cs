@@ -48,13 +48,13 @@ public sealed class GroupCommitTests
         using var write = new HeldWrite(directory.Path);
         await using var journal = write.Journal;
         var appends = write.StartFirst();
-        var large = new Append { Entries = [new NewEntry(Given.Time, new byte[3 * 1024 * 1024 - 1])] };
+        var large = new Append { Entries = [new NewEntry(Given.Time, new byte[Append.MaxBytes])] };
         for (var i = 0; i < 6; i++) appends.Add(journal.AppendAsync(Given.NewStream(), StreamHead.Empty, large));
 
         write.Go.Set();
         await Task.WhenAll(appends);
 
-        // Two of 3 MiB fit into 8 MiB.
+        // Two of 2.75 MiB fit into 8 MiB.
         Assert.Equal(1 + 3, write.Writes);
     }
 
