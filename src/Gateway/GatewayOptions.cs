@@ -1,3 +1,5 @@
+using System.Globalization;
+using CampaignEngine.Hosting.Clusters;
 using CampaignEngine.Hosting.Starting;
 
 namespace CampaignEngine.Gateway;
@@ -5,26 +7,56 @@ namespace CampaignEngine.Gateway;
 /// <summary>What the gateway itself can be told.</summary>
 public sealed class GatewayOptions
 {
+    /// <summary>Longer than any load balancer takes to notice.</summary>
+    private const int MaxDrainSeconds = 300;
+
+    /// <summary>As long as a load balancer that looks every two or three seconds needs to notice.</summary>
+    private const int DrainSecondsInCluster = 5;
+
+    /// <summary>Whether a silo runs in the process: <c>Gateway:Mode</c>.</summary>
+    public required GatewayMode Mode { get; init; }
+
+    /// <summary>
+    /// For how long a gateway that is to stop still answers, while it says that it is not ready:
+    /// <c>Gateway:DrainSeconds</c>. Five in a cluster; without one nobody takes its place, so it stops at once.
+    /// </summary>
+    public required TimeSpan Drain { get; init; }
+
     /// <summary>Whether <c>POST /bench/noop</c> is there: <c>Bench:NoOp</c>, false unless set.</summary>
     public required bool HasNoOp { get; init; }
 
     /// <summary>A directory of <c>&lt;slug&gt;.json</c> definitions for the demo app: <c>Demo:Campaigns</c>.</summary>
     public required string? DemoCampaigns { get; init; }
 
-    public static GatewayOptions Read(IConfiguration configuration, string contentRoot, StartProblems problems)
+    public static GatewayOptions Read(IConfiguration configuration, string contentRoot, StartProblems problems) => new()
     {
-        CheckMode(configuration["Gateway:Mode"], problems);
-        return new GatewayOptions
+        Mode = ReadMode(configuration["Gateway:Mode"], problems),
+        Drain = ReadDrain(configuration, problems),
+        HasNoOp = ReadSwitch("Bench:NoOp", configuration["Bench:NoOp"], problems),
+        DemoCampaigns = ReadDirectory("Demo:Campaigns", configuration["Demo:Campaigns"], contentRoot, problems),
+    };
+
+    private static GatewayMode ReadMode(string? text, StartProblems problems)
+    {
+        if (text is null or "")
+            return GatewayMode.Embedded;
+        foreach (var mode in Enum.GetValues<GatewayMode>())
         {
-            HasNoOp = ReadSwitch("Bench:NoOp", configuration["Bench:NoOp"], problems),
-            DemoCampaigns = ReadDirectory("Demo:Campaigns", configuration["Demo:Campaigns"], contentRoot, problems),
-        };
+            if (text.Equals(mode.ToString(), StringComparison.OrdinalIgnoreCase))
+                return mode;
+        }
+
+        problems.Add($"Gateway:Mode is \"{text}\". Use Embedded (a silo in the process) or Client (the silos of a cluster).");
+        return GatewayMode.Embedded;
     }
 
-    private static void CheckMode(string? mode, StartProblems problems)
+    private static TimeSpan ReadDrain(IConfiguration configuration, StartProblems problems)
     {
-        if (mode is not (null or "Embedded"))
-            problems.Add($"Gateway:Mode is \"{mode}\". Client comes with the cluster, which is not there yet; use Embedded, or leave it out.");
+        if (configuration["Gateway:DrainSeconds"] is not { Length: > 0 } text)
+            return TimeSpan.FromSeconds(ClusteringOptions.IsClusterIn(configuration) ? DrainSecondsInCluster : 0);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > MaxDrainSeconds)
+            problems.Add($"Gateway:DrainSeconds is \"{text}\". Write a number of seconds from 0 to {MaxDrainSeconds}.");
+        return TimeSpan.FromSeconds(seconds);
     }
 
     private static bool ReadSwitch(string name, string? text, StartProblems problems)

@@ -1,4 +1,5 @@
 using CampaignEngine.Gateway.Bench;
+using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
@@ -6,12 +7,13 @@ using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
 
 namespace CampaignEngine.Gateway;
 
-/// <summary>HTTP in front, a silo behind it in the same process.</summary>
+/// <summary>HTTP in front; behind it a silo in the same process, or those of a cluster.</summary>
 public static class Program
 {
     public static Task<int> Main(string[] args) => StartGuard.RunAsync(() => Build(args));
@@ -24,7 +26,10 @@ public static class Program
         var problems = new StartProblems();
         var options = GatewayOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
         builder.AddListenAddress(ServerSettings.DefaultUrl, problems);
-        builder.AddCampaignEngineSilo(problems);
+        if (options.Mode == GatewayMode.Client)
+            builder.AddCampaignEngineClient(problems);
+        else
+            builder.AddCampaignEngineSilo(problems);
         problems.ThrowIfAny();
 
         builder.WebHost.ConfigureKestrel(ServerSettings.Configure);
@@ -33,11 +38,13 @@ public static class Program
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddDemo();
+        builder.Services.AddDrain(options);
         customise?.Invoke(builder);
 
         var app = builder.Build();
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseMiddleware<ClusterAccessMiddleware>();
         app.UseRouting();
         app.MapHealth();
         app.MapEvents();

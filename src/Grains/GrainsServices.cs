@@ -16,18 +16,28 @@ namespace CampaignEngine.Grains;
 /// <summary>What the grains need beside themselves.</summary>
 public static class GrainsServices
 {
-    /// <summary>Needs <see cref="IJournal"/> and <see cref="MasterKey"/>, which the host opens.</summary>
-    public static IServiceCollection AddCampaignGrains(this IServiceCollection services)
+    /// <summary>
+    /// What finds grains and knows what the registry says: all that a process without a silo needs. Needs
+    /// <see cref="IJournal"/> and <see cref="MasterKey"/>, which the host opens.
+    /// </summary>
+    public static IServiceCollection AddCampaignDirectory(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EntryCodec>();
-        services.AddSingleton<CodeBook>();
-        services.AddSingleton<RequestHashes>();
         services.AddSingleton<ParticipantGrains>();
-        services.AddSingleton<AwardConfirmations>();
         services.AddSingleton<CampaignLoader>();
         services.AddSingleton<ICampaignDirectory, CampaignDirectory>();
         services.AddHostedService<DirectoryPolling>();
+        return services;
+    }
+
+    /// <summary>What a silo needs. Needs <see cref="IJournal"/> and <see cref="MasterKey"/>, which the host opens.</summary>
+    public static IServiceCollection AddCampaignGrains(this IServiceCollection services)
+    {
+        services.AddCampaignDirectory();
+        services.AddSingleton<CodeBook>();
+        services.AddSingleton<RequestHashes>();
+        services.AddSingleton<AwardConfirmations>();
         services.AddHostedService<PendingWorkService>();
         return services;
     }

@@ -1,12 +1,22 @@
 namespace CampaignEngine.Journal;
 
 /// <summary>Another writer has appended since the head was read; nothing was written.</summary>
-public sealed class VersionConflictException(StreamId stream, long version)
-    : Exception($"Stream {stream.Kind} {stream.Key:x32} already has an entry {version}.");
+public sealed class VersionConflictException(string message) : Exception(message)
+{
+    public VersionConflictException(StreamId stream, long version)
+        : this($"Stream {stream.Kind} {stream.Key:x32} already has an entry {version}.")
+    {
+    }
+}
 
 /// <summary>The append that this one rests on (<see cref="Append.After"/>) was refused; nothing was written.</summary>
-public sealed class PrecedentRefusedException(StreamId stream)
-    : Exception($"Stream {stream.Kind} {stream.Key:x32}: what the append rests on was not kept.");
+public sealed class PrecedentRefusedException(string message) : Exception(message)
+{
+    public PrecedentRefusedException(StreamId stream)
+        : this($"Stream {stream.Kind} {stream.Key:x32}: what the append rests on was not kept.")
+    {
+    }
+}
 
 /// <summary>The store did not say whether the append was written. Only the same request sent again can tell.</summary>
 public sealed class OutcomeUnknownException(string message, Exception? inner = null) : Exception(message, inner);

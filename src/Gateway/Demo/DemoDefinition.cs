@@ -16,7 +16,8 @@ internal sealed record DemoDefinition(string Slug, byte[] Json)
     public byte[] Running(DateTimeOffset now)
     {
         var document = Parse();
-        var start = now.AddDays(-1);
+        // Whole days, so that gateways which plant it at the same time write the same definition.
+        var start = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-1);
         document["startsAt"] ??= Answers.WireTime.Format(start);
         document["endsAt"] ??= Answers.WireTime.Format(start.AddYears(1));
         return JsonSerializer.SerializeToUtf8Bytes(document, DemoJson.Default.JsonObject);

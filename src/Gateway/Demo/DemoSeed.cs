@@ -8,7 +8,7 @@ using CampaignEngine.Hosting.Starting;
 
 namespace CampaignEngine.Gateway.Demo;
 
-/// <summary>Creates the demo app, its key and its campaigns. Every step may be repeated, so a start that was cut short goes on where it was.</summary>
+/// <summary>Creates the demo app, its key and its campaigns. Every step may be repeated, so a start that was cut short goes on where it was, and gateways may plant at once.</summary>
 internal sealed class DemoSeed(IGrainFactory grains, ICampaignDirectory directory, TimeProvider time, GatewayOptions options)
 {
     public async Task PlantAsync()
@@ -41,6 +41,8 @@ internal sealed class DemoSeed(IGrainFactory grains, ICampaignDirectory director
     {
         if (reply.Status == CampaignReplyStatus.Done)
             return;
+        if (reply.Status is CampaignReplyStatus.OutcomeUnknown or CampaignReplyStatus.Unavailable)
+            throw new TimeoutException($"The campaign {definition.Slug} of the demo cannot be created ({reply.Status}).");
 
         throw new StartErrorException([
             $"The campaign {definition.Slug} of the demo cannot be created ({reply.Status}):",

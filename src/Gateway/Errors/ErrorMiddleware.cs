@@ -1,4 +1,3 @@
-using CampaignEngine.Grains.Registry;
 using CampaignEngine.Journal;
 using Microsoft.AspNetCore.Connections;
 
@@ -42,7 +41,8 @@ public sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorM
     private static ApiError Explain(Exception exception) => exception switch
     {
         BadHttpRequestException bad => ErrorCatalog.Of(bad.StatusCode),
-        DirectoryUnavailableException or OrleansException or TimeoutException or JournalStoppedException or JournalUnavailableException => ErrorCatalog.Unavailable,
+        OutcomeUnknownException => ErrorCatalog.OutcomeUnknown,
+        _ when Transient.Is(exception) => ErrorCatalog.Unavailable,
         _ => ErrorCatalog.InternalError,
     };
 }

@@ -52,4 +52,10 @@ public enum CampaignReplyStatus : byte
     /// <summary>The change touches what draws depend on.</summary>
     Frozen = 4,
     InvalidTransition = 5,
+
+    /// <summary>It is not known whether the change was kept, or not all have been told of it: the same call, made again, will tell.</summary>
+    OutcomeUnknown = 6,
+
+    /// <summary>Nothing was kept; the same call may be made again.</summary>
+    Unavailable = 7,
 }

@@ -15,12 +15,13 @@ public sealed class ParticipantGrains
     public ParticipantGrains(IGrainFactory grains)
     {
         _grains = grains;
-        // Lazy: a client knows the cluster's grain types only once it is connected.
+        // Lazy: a client knows the cluster's grain types only once it is connected, and before that a look-up fails;
+        // one that failed must not be remembered.
         _types = new(() =>
         {
             var any = (GrainReference)_grains.GetGrain<IParticipantGrain>("any");
             return (any.GrainId.Type, any.InterfaceType);
-        });
+        }, LazyThreadSafetyMode.PublicationOnly);
     }
 
     public IParticipantGrain Get(CampaignId campaign, ParticipantRef participant)

@@ -2,6 +2,7 @@ using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Campaigns.Stored;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
@@ -80,8 +81,44 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
     private static byte[] FrozenMembers(CampaignHistory history) =>
         Domain.Campaigns.FrozenMembers.Canonical(CampaignDefinitionReader.Read(history.Documents[^1]).Definition!);
 
-    /// <summary>Decides on the newest history, keeps the entry if there is one, and tells the registry.</summary>
+    /// <summary>Changes the campaign and tells the registry. What storage or another silo did not do is a status.</summary>
     private async Task<CampaignReply> Change(Func<CampaignHistory, CampaignChange> decide)
+    {
+        CampaignReplyStatus status;
+        try
+        {
+            status = await Decide(decide);
+        }
+        catch (Exception exception) when (exception is JournalUnavailableException or VersionConflictException)
+        {
+            return Reply(CampaignReplyStatus.Unavailable);
+        }
+        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException)
+        {
+            return Reply(CampaignReplyStatus.OutcomeUnknown);
+        }
+
+        // Also when it was done already: by an earlier call, perhaps, that could not tell.
+        return Reply(status == CampaignReplyStatus.Done && !await IsAnnounced() ? CampaignReplyStatus.OutcomeUnknown : status);
+    }
+
+    /// <summary>Whether the registry knows. What it does not know yet is pending work.</summary>
+    private async Task<bool> IsAnnounced()
+    {
+        try
+        {
+            await Announce();
+            return true;
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException or DirectoryUnavailableException
+            or JournalUnavailableException or JournalStoppedException or VersionConflictException or OutcomeUnknownException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Decides on the newest history, and keeps the entry if there is one.</summary>
+    private async Task<CampaignReplyStatus> Decide(Func<CampaignHistory, CampaignChange> decide)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -89,7 +126,7 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
             await Load();
             var change = decide(_history);
             if (change.Entry is null)
-                return Reply(change.Status);
+                return change.Status;
 
             try
             {
@@ -101,8 +138,7 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
                 continue;
             }
 
-            await Announce();
-            return Reply(CampaignReplyStatus.Done);
+            return CampaignReplyStatus.Done;
         }
     }
 

@@ -50,8 +50,10 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
             return RecordEventReply.Refused(RecordEventStatus.OutcomeUnknown);
         }
         catch (Exception exception) when (exception is DirectoryUnavailableException or JournalUnavailableException
-            or VersionConflictException or PrecedentRefusedException)
+            or VersionConflictException or PrecedentRefusedException or OrleansException or TimeoutException)
         {
+            // Orleans' own come from the claim, when the pool's silo dies or does not answer: nothing was recorded, and a
+            // claim that was kept all the same stays open until its pool asks.
             return RecordEventReply.Refused(RecordEventStatus.Unavailable);
         }
     }

@@ -1,4 +1,5 @@
 using CampaignEngine.Grains.Registry;
+using CampaignEngine.Hosting.Clusters;
 using CampaignEngine.Journal;
 using Microsoft.Extensions.Hosting;
 
@@ -6,7 +7,7 @@ namespace CampaignEngine.Hosting.Health;
 
 /// <summary>Whether this process can serve now, and if not, why.</summary>
 public sealed class EngineHealth(
-    IHostApplicationLifetime lifetime, FailStop failStop, IJournal journal, ISiloStatusOracle silo, ICampaignDirectory directory)
+    IHostApplicationLifetime lifetime, FailStop failStop, IJournal journal, IClusterAccess cluster, ICampaignDirectory directory)
 {
     /// <summary>A sentence that says what is missing, or null when the process is ready.</summary>
     public async ValueTask<string?> WhyNotReadyAsync(CancellationToken cancellationToken)
@@ -17,8 +18,8 @@ public sealed class EngineHealth(
             return "The process is starting";
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             return "The process is stopping";
-        if (silo.CurrentStatus != SiloStatus.Active)
-            return "The silo is not active";
+        if (cluster.WhyNot is { } reason)
+            return reason;
 
         try
         {

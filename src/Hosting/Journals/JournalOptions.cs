@@ -1,4 +1,5 @@
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Journal.AzureTables;
 using Microsoft.Extensions.Configuration;
 
 namespace CampaignEngine.Hosting.Journals;
@@ -13,29 +14,58 @@ public sealed class JournalOptions
     /// <summary>The absolute directory that holds the RocksDB journal and what belongs to it.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The storage account and table of the Azure Tables journal. Holds a secret.</summary>
+    public required AzureTablesJournalOptions AzureTables { get; init; }
+
+    /// <summary>Whether several processes can use it.</summary>
+    public bool IsShared => Provider == JournalProvider.AzureTables;
+
     /// <summary>What an operator is told at start.</summary>
-    public string Location => Provider == JournalProvider.Memory ? "memory (gone when the process ends)" : Path;
+    public string Location => Provider switch
+    {
+        JournalProvider.RocksDb => Path,
+        JournalProvider.AzureTables => $"Azure Tables, table {AzureTables.TableName}",
+        JournalProvider.Memory => "memory (gone when the process ends)",
+        _ => throw new InvalidOperationException($"No journal provider {Provider}."),
+    };
 
     public static JournalOptions Read(IConfiguration configuration, string contentRoot, StartProblems problems)
     {
-        var provider = configuration["Journal:Provider"] ?? nameof(JournalProvider.RocksDb);
         var path = configuration["Journal:Path"] is { Length: > 0 } given ? given : DefaultPath;
-        return new JournalOptions
+        var options = new JournalOptions
         {
-            Provider = ParseProvider(provider, problems),
+            Provider = ParseProvider(configuration["Journal:Provider"], problems),
             Path = System.IO.Path.GetFullPath(path, contentRoot),
+            AzureTables = new AzureTablesJournalOptions
+            {
+                ConnectionString = configuration["Journal:ConnectionString"] ?? "",
+                TableName = configuration["Journal:TableName"] is { Length: > 0 } table ? table : AzureTablesJournalOptions.DefaultTableName,
+            },
         };
+        if (options.Provider == JournalProvider.AzureTables)
+            options.CheckAzureTables(problems);
+        return options;
     }
 
-    private static JournalProvider ParseProvider(string text, StartProblems problems)
+    private void CheckAzureTables(StartProblems problems)
     {
-        if (text.Equals("AzureTables", StringComparison.OrdinalIgnoreCase))
-            problems.Add("Journal:Provider AzureTables comes with the cluster, which is not there yet. Use RocksDb or Memory.");
-        else if (text.Equals(nameof(JournalProvider.Memory), StringComparison.OrdinalIgnoreCase))
-            return JournalProvider.Memory;
-        else if (!text.Equals(nameof(JournalProvider.RocksDb), StringComparison.OrdinalIgnoreCase))
-            problems.Add($"Journal:Provider is \"{text}\". Use RocksDb or Memory.");
+        if (AzureTables.ConnectionString.Length == 0)
+            problems.Add("Journal:ConnectionString is missing, and Journal:Provider is AzureTables. Write the connection string of the storage account, or UseDevelopmentStorage=true for Azurite on this machine.");
+        foreach (var problem in AzureTables.ConnectionString.Length == 0 ? [] : AzureTables.Problems())
+            problems.Add($"Journal: {problem}");
+    }
 
+    private static JournalProvider ParseProvider(string? text, StartProblems problems)
+    {
+        if (text is null or "")
+            return JournalProvider.RocksDb;
+        foreach (var provider in Enum.GetValues<JournalProvider>())
+        {
+            if (text.Equals(provider.ToString(), StringComparison.OrdinalIgnoreCase))
+                return provider;
+        }
+
+        problems.Add($"Journal:Provider is \"{text}\". Use RocksDb, AzureTables or Memory.");
         return JournalProvider.RocksDb;
     }
 }

@@ -48,6 +48,10 @@ public static class StartGuard
     {
         null => null,
         StartErrorException or JournalOpenException or JournalDamagedException or MasterKeyMismatchException => exception.Message,
+        OrleansConfigurationException => exception.Message,
+        JournalUnavailableException or OutcomeUnknownException =>
+            $"{exception.Message} The journal's storage must answer when a process starts: start it again when it does.",
+        SiloUnavailableException => $"{exception.Message} Start a silo of this cluster, or check Orleans:ClusterId and Orleans:Clustering.",
         IOException { InnerException: AddressInUseException } =>
             $"{exception.Message} Another process listens there: stop it, or give this one another address, for example --urls http://127.0.0.1:5090.",
         SocketException => $"Cannot listen on the given address: {exception.Message}. Set urls to an address of this machine, for example --urls http://127.0.0.1:5080.",

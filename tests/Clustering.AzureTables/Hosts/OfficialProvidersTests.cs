@@ -1,4 +1,4 @@
-using CampaignEngine.Hosting.Silos;
+using CampaignEngine.Hosting.Clusters;
 using Microsoft.Extensions.Configuration;
 
 namespace CampaignEngine.Clustering.AzureTables.Tests.Hosts;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace CampaignEngine.Hosting.Silos;
+namespace CampaignEngine.Hosting.Clusters;
 
 /// <summary>
 /// Clustering and grain storage by Orleans' own Azure packages, which it finds by their provider name

@@ -5,9 +5,9 @@ using CampaignEngine.Journal;
 namespace CampaignEngine.Hosting.Journals;
 
 /// <summary>The journal of this process with the master key that fits it. Both are known to fit before anything uses either.</summary>
-internal sealed class EmbeddedJournal
+internal sealed class ProcessJournal
 {
-    private EmbeddedJournal(IJournal journal, MasterKey masterKey)
+    private ProcessJournal(IJournal journal, MasterKey masterKey)
     {
         Journal = journal;
         MasterKey = masterKey;
@@ -21,18 +21,18 @@ internal sealed class EmbeddedJournal
     /// <exception cref="Starting.StartErrorException">The journal's master key is missing.</exception>
     /// <exception cref="JournalOpenException">The journal cannot be opened.</exception>
     /// <exception cref="MasterKeyMismatchException">The journal was made with another key.</exception>
-    public static EmbeddedJournal Open(JournalOptions options, MasterKeyOptions masterKey, FailStop failStop, TimeProvider time) =>
+    public static ProcessJournal Open(JournalOptions options, MasterKeyOptions masterKey, FailStop failStop, TimeProvider time) =>
         OpenAsync(options, masterKey, failStop, time).GetAwaiter().GetResult();
 
-    private static async Task<EmbeddedJournal> OpenAsync(
+    private static async Task<ProcessJournal> OpenAsync(
         JournalOptions options, MasterKeyOptions masterKey, FailStop failStop, TimeProvider time)
     {
-        var journal = JournalProviders.Open(options, failStop.OnFatal);
+        var journal = await JournalProviders.OpenAsync(options, failStop.OnFatal);
         try
         {
             var key = masterKey.Given ?? await FindKeyAsync(options, journal);
             await MasterKeyGuard.CheckAsync(journal, key, time);
-            return new EmbeddedJournal(journal, key);
+            return new ProcessJournal(journal, key);
         }
         catch
         {

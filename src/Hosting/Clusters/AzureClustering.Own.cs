@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace CampaignEngine.Hosting.Silos;
+namespace CampaignEngine.Hosting.Clusters;
 
 /// <summary>
 /// Clustering on Azure Tables by <c>src/Clustering.AzureTables</c>, which Orleans finds by its provider name

@@ -1,0 +1,36 @@
+using CampaignEngine.Hosting.Health;
+using CampaignEngine.Hosting.Journals;
+using CampaignEngine.Hosting.Starting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CampaignEngine.Hosting;
+
+/// <summary>What every process of the engine has, silo or client: a journal with its key, health, and a quiet start.</summary>
+internal static class EngineServices
+{
+    public static void AddEngine(this IHostApplicationBuilder builder, EngineSettings settings)
+    {
+        var services = builder.Services;
+        services.AddStartPhase(builder.Logging);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.Journal);
+        services.AddSingleton(settings.Clustering);
+        services.AddSingleton(provider => new FailStop(provider.GetRequiredService<ILogger<FailStop>>(), ProcessExit.Now));
+        services.AddSingleton(provider => ProcessJournal.Open(
+            settings.Journal, settings.MasterKey, provider.GetRequiredService<FailStop>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredService<ProcessJournal>().Journal);
+        services.AddSingleton(provider => provider.GetRequiredService<ProcessJournal>().MasterKey);
+        services.AddSingleton<EngineHealth>();
+    }
+
+    private static void AddStartPhase(this IServiceCollection services, ILoggingBuilder logging)
+    {
+        var phase = new StartPhase();
+        phase.Quieten(logging);
+        services.AddSingleton(phase);
+        services.AddHostedService<StartPhaseEnd>();
+    }
+}
