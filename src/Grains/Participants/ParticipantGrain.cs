@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
@@ -162,10 +163,17 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
     private async ValueTask<ClaimReply?> ClaimAsync(ClaimPlan plan)
     {
         var claim = new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased);
-        var reply = await Pool.Claim(claim);
+        var reply = await AskPoolAsync(claim);
         if (reply.Status == ClaimStatus.Moved)
-            reply = await Pool.Claim(claim);
+            reply = await AskPoolAsync(claim);
         return reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown ? null : reply;
+    }
+
+    private async ValueTask<ClaimReply> AskPoolAsync(ClaimRequest claim)
+    {
+        var reply = await Pool.Claim(claim);
+        GrainMetrics.CountClaim(reply.Status);
+        return reply;
     }
 
     private static ClaimOutcome OutcomeOf(ClaimReply reply) => reply.Status switch

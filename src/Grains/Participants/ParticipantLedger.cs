@@ -60,7 +60,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         if (await _stream.IsNewestAsync())
             return;
         _stream.Forget();
-        throw new VersionConflictException(stream, next);
+        throw _stream.Conflict(next);
     }
 
     /// <summary>The entry of an event with this id, or null when there is none.</summary>
