@@ -8,6 +8,7 @@ using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Telemetry;
 
 namespace CampaignEngine.Gateway;
 
@@ -40,6 +41,7 @@ public static class Program
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
         app.MapHealth();
+        app.MapMetrics();
         app.MapEvents();
         app.MapParticipants();
         if (options.HasNoOp)

@@ -3,6 +3,7 @@ using CampaignEngine.Hosting.Health;
 using CampaignEngine.Hosting.Journals;
 using CampaignEngine.Hosting.Silos;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,10 +21,12 @@ public static class SiloHosting
         EngineDefaults.Apply(builder);
         var journal = JournalOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
         var masterKey = MasterKeyOptions.Read(builder.Configuration, problems);
+        var telemetry = TelemetryOptions.Read(builder.Configuration, problems);
         ClusteringOptions.Check(builder.Configuration, problems);
         if (problems.Any)
             return builder;
 
+        builder.AddEngineTelemetry(telemetry);
         builder.Services.AddStartPhase(builder.Logging);
         builder.Services.AddEmbeddedJournal(journal, masterKey);
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -31,6 +34,7 @@ public static class SiloHosting
         builder.Services.AddSingleton<EngineHealth>();
         AzureClustering.AddDefaults(builder.Configuration);
         builder.UseOrleans(DevelopmentSilo.Configure);
+        builder.UseOrleans(silo => silo.AddTraces(telemetry));
         return builder;
     }
 
