@@ -1,6 +1,7 @@
 using CampaignEngine.Hosting.Health;
 using CampaignEngine.Hosting.Journals;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,7 @@ internal static class EngineServices
 {
     public static void AddEngine(this IHostApplicationBuilder builder, EngineSettings settings)
     {
+        builder.AddEngineTelemetry(settings.Telemetry);
         var services = builder.Services;
         services.AddStartPhase(builder.Logging);
         services.TryAddSingleton(TimeProvider.System);

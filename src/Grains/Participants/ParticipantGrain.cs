@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
@@ -130,9 +131,9 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
                 outcome = done.Outcome;
                 break;
             case EventDecision.NeedsClaim needed:
-                var reply = await Claim(needed.Plan);
+                var reply = Counted(await Claim(needed.Plan));
                 if (reply.Status == ClaimStatus.Moved)
-                    reply = await Claim(needed.Plan);
+                    reply = Counted(await Claim(needed.Plan));
                 if (reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown)
                     return RecordEventReply.Refused(RecordEventStatus.Unavailable);
                 outcome = EventRecorder.Finish(needed.Plan, OutcomeOf(reply));
@@ -166,6 +167,12 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
 
     private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(
         new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased));
+
+    private static ClaimReply Counted(ClaimReply reply)
+    {
+        GrainMetrics.CountClaim(reply.Status);
+        return reply;
+    }
 
     private static ClaimOutcome OutcomeOf(ClaimReply reply) => reply.Status switch
     {

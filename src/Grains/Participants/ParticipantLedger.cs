@@ -60,7 +60,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         if (await _stream.IsNewestAsync())
             return;
         _stream.Forget();
-        throw new VersionConflictException(stream, next);
+        throw _stream.Conflict(next);
     }
 
     /// <summary>The entry of an event with this id, or null when there is none.</summary>
@@ -102,7 +102,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         var person = UserId.Length == 0
             ? default
             : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata));
-        // Begun and waited for here, because every await of an event costs as much as deciding it.
+        // Begun here and not by AppendAsync, which would be one more method to wait in for every event.
         var (_, committed) = _stream.Begin(new Append
         {
             Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
@@ -117,9 +117,9 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         {
             await committed;
         }
-        catch
+        catch (Exception exception)
         {
-            _stream.Forget();
+            _stream.Fail(exception);
             throw;
         }
 

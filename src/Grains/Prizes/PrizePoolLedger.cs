@@ -144,7 +144,7 @@ internal sealed class PrizePoolLedger
             // What follows may have been written by this ledger meanwhile.
             if (!isNewest && _stream.IsCurrent && _stream.Version == version)
             {
-                var conflict = new VersionConflictException(_stream.Stream, version + 1);
+                var conflict = _stream.Conflict(version + 1);
                 Break(conflict);
                 throw conflict;
             }
@@ -180,6 +180,7 @@ internal sealed class PrizePoolLedger
         }
         catch (Exception exception)
         {
+            _stream.Fail(exception);
             Break(exception);
             batch.Fail(Failure!);
             return;
