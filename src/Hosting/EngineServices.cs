@@ -1,6 +1,7 @@
 using CampaignEngine.Hosting.Health;
 using CampaignEngine.Hosting.Journals;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Stopping;
 using CampaignEngine.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,8 @@ internal static class EngineServices
         services.AddSingleton(provider => provider.GetRequiredService<ProcessJournal>().Journal);
         services.AddSingleton(provider => provider.GetRequiredService<ProcessJournal>().MasterKey);
         services.AddSingleton<EngineHealth>();
+        if (settings.Clustering.IsCluster)
+            services.AddHostedService<StopBound>();
     }
 
     private static void AddStartPhase(this IServiceCollection services, ILoggingBuilder logging)

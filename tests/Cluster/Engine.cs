@@ -13,6 +13,7 @@ using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace CampaignEngine.Cluster.Tests;
@@ -96,6 +97,13 @@ internal sealed class Engine : IAsyncDisposable
             await _cluster.KillSiloAsync(silo);
     }
 
+    /// <summary>One silo, not the first, ends without saying goodbye.</summary>
+    public Task KillOneAsync() => _cluster.KillSiloAsync(_cluster.SecondarySilos[^1]);
+
+    /// <summary>Lets every silo read the registry's news now.</summary>
+    public Task RefreshAllAsync() => Task.WhenAll(_cluster.Silos.Cast<InProcessSiloHandle>().Select(
+        silo => silo.SiloHost.Services.GetRequiredService<ICampaignDirectory>().RefreshAsync()));
+
     public async ValueTask DisposeAsync()
     {
         await _cluster.StopAllSilosAsync();
@@ -117,6 +125,8 @@ internal sealed class Engine : IAsyncDisposable
             siloBuilder.Services.AddSingleton(harness.Time);
             siloBuilder.Services.AddSingleton(MasterKey);
             siloBuilder.Services.AddCampaignGrains();
+            // As in a real cluster: the tests that kill a silo need not wait for Orleans' own 15 s.
+            siloBuilder.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
         }
     }
 }

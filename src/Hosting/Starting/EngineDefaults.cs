@@ -10,7 +10,7 @@ internal static class EngineDefaults
 {
     /// <summary>
     /// Every answer is on disk before it is sent, so a stop has nothing to rescue: it lets requests finish and grains
-    /// leave, and it stays below the 30 s after which container platforms kill.
+    /// leave, and with a gateway's drain of 5 s before it stays below the 30 s after which container platforms kill.
     /// </summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(20);
 
@@ -23,6 +23,8 @@ internal static class EngineDefaults
         ["Logging:LogLevel:Polly"] = "Warning",
         // Warns falsely after each start, because it counts the start itself as a stall.
         ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
+        // Says every second that a client still waits for its first silo, which ConnectionRetry says every half minute.
+        ["Logging:LogLevel:Orleans.Messaging.GatewayManager"] = "Error",
     };
 
     public static void Apply(IHostApplicationBuilder builder)

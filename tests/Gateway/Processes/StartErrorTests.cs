@@ -11,8 +11,8 @@ public sealed class StartErrorTests
     {
         using var directory = new TempDirectory();
 
-        var said = await FailAsync(directory, "--Journal:Provider=AzureTables", "--Orleans:Clustering:ProviderType=AzureTableStorage",
-            "--Campaigns:MasterKey=c2VjcmV0", "--Gateway:Mode=Client", "--Bench:NoOp=maybe", "--Demo:Campaigns=nowhere", "--urls=nonsense");
+        var said = await FailAsync(directory, "--Journal:Provider=Sql", "--Orleans:Clustering:ProviderType=Redis",
+            "--Campaigns:MasterKey=c2VjcmV0", "--Gateway:Mode=Server", "--Bench:NoOp=maybe", "--Demo:Campaigns=nowhere", "--urls=nonsense");
 
         string[] names = ["Journal:Provider", "Orleans:Clustering:ProviderType", "Campaigns:MasterKey", "Gateway:Mode", "Bench:NoOp", "Demo:Campaigns", "urls"];
         Assert.Equal(names.Length, said.Split(Environment.NewLine).Length);
