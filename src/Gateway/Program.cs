@@ -10,6 +10,7 @@ using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Telemetry;
 
 namespace CampaignEngine.Gateway;
 
@@ -47,6 +48,7 @@ public static class Program
         app.UseMiddleware<ClusterAccessMiddleware>();
         app.UseRouting();
         app.MapHealth();
+        app.MapMetrics();
         app.MapEvents();
         app.MapParticipants();
         if (options.HasNoOp)

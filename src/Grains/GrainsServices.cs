@@ -1,5 +1,6 @@
 using CampaignEngine.Grains.Campaigns;
 using CampaignEngine.Grains.Codes;
+using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.PendingWork;
@@ -8,6 +9,7 @@ using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
+using CampaignEngine.Journal.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +24,8 @@ public static class GrainsServices
     /// </summary>
     public static IServiceCollection AddCampaignDirectory(this IServiceCollection services)
     {
+        FailedAppends.Publish();
+        GrainMetrics.Publish();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EntryCodec>();
         services.AddSingleton<ParticipantGrains>();

@@ -2,6 +2,7 @@ using CampaignEngine.Grains;
 using CampaignEngine.Hosting.Clients;
 using CampaignEngine.Hosting.Clusters;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Telemetry;
 using Microsoft.Extensions.Hosting;
 
 namespace CampaignEngine.Hosting;
@@ -27,6 +28,7 @@ public static class ClientHosting
         builder.Services.AddCampaignDirectory();
         ClusterDefaults.Apply(builder.Configuration);
         builder.UseOrleansClient(ClusterClient.Configure);
+        builder.UseOrleansClient(client => client.AddTraces(settings.Telemetry));
         return builder;
     }
 }

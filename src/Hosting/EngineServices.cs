@@ -2,6 +2,7 @@ using CampaignEngine.Hosting.Health;
 using CampaignEngine.Hosting.Journals;
 using CampaignEngine.Hosting.Starting;
 using CampaignEngine.Hosting.Stopping;
+using CampaignEngine.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +15,7 @@ internal static class EngineServices
 {
     public static void AddEngine(this IHostApplicationBuilder builder, EngineSettings settings)
     {
+        builder.AddEngineTelemetry(settings.Telemetry);
         var services = builder.Services;
         services.AddStartPhase(builder.Logging);
         services.TryAddSingleton(TimeProvider.System);

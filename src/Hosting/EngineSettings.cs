@@ -1,12 +1,14 @@
 using CampaignEngine.Hosting.Clusters;
 using CampaignEngine.Hosting.Journals;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Telemetry;
 using Microsoft.Extensions.Hosting;
 
 namespace CampaignEngine.Hosting;
 
 /// <summary>What silos and clients are told, and whether it fits together.</summary>
-internal sealed record EngineSettings(JournalOptions Journal, MasterKeyOptions MasterKey, ClusteringOptions Clustering)
+internal sealed record EngineSettings(
+    JournalOptions Journal, MasterKeyOptions MasterKey, ClusteringOptions Clustering, TelemetryOptions Telemetry)
 {
     public static EngineSettings Read(IHostApplicationBuilder builder, StartProblems problems)
     {
@@ -14,7 +16,8 @@ internal sealed record EngineSettings(JournalOptions Journal, MasterKeyOptions M
         var settings = new EngineSettings(
             JournalOptions.Read(configuration, builder.Environment.ContentRootPath, problems),
             MasterKeyOptions.Read(configuration, problems),
-            ClusteringOptions.Read(configuration, problems));
+            ClusteringOptions.Read(configuration, problems),
+            TelemetryOptions.Read(configuration, problems));
         EndpointChecks.Check(configuration, settings.Clustering, problems);
         settings.Check(problems);
         return settings;

@@ -2,6 +2,7 @@ using CampaignEngine.Grains;
 using CampaignEngine.Hosting.Clusters;
 using CampaignEngine.Hosting.Silos;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -33,6 +34,7 @@ public static class SiloHosting
             builder.UseOrleans(DevelopmentSilo.Configure);
         }
 
+        builder.UseOrleans(silo => silo.AddTraces(settings.Telemetry));
         return builder;
     }
 }

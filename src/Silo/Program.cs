@@ -1,5 +1,6 @@
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
+using CampaignEngine.Hosting.Telemetry;
 using CampaignEngine.Silo.Health;
 
 return await StartGuard.RunAsync(() =>
@@ -12,5 +13,6 @@ return await StartGuard.RunAsync(() =>
 
     var app = builder.Build();
     app.MapSiloHealth();
+    app.MapMetrics();
     return app;
 });

@@ -19,12 +19,13 @@ public sealed class Azurite : IAsyncDisposable
     /// <summary>Somebody may take a port between its being found free and being bound.</summary>
     private const int Starts = 3;
 
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
     private static readonly string? Tests = FindTests();
 
     private readonly string? _directory;
     private Process? _process;
+    private Task _closed = Task.CompletedTask;
     private int _port;
 
     private Azurite(string? directory) => _directory = directory;
@@ -74,9 +75,10 @@ public sealed class Azurite : IAsyncDisposable
         if (_process is not { } process) return;
         _process = null;
         process.StandardInput.Close();
-        using var timeout = new CancellationTokenSource(StopTimeout);
-        await process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        // Closed is saved; the process itself would stay for some seconds more.
+        await Task.WhenAny(_closed, Task.Delay(StopTimeout));
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
         process.Dispose();
     }
 
@@ -108,16 +110,33 @@ public sealed class Azurite : IAsyncDisposable
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         using var timeout = new CancellationTokenSource(StartTimeout);
-        while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
+        if (await ReadUntilAsync(process.StandardOutput, "successfully started", timeout.Token))
         {
-            if (!line.Contains("successfully started", StringComparison.Ordinal)) continue;
-            // Read on, or its output pipe fills up.
-            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            _closed = ReadUntilAsync(process.StandardOutput, "successfully closed", CancellationToken.None);
             _process = process;
             return;
         }
 
-        throw new InvalidOperationException($"Azurite did not start: {await errors}");
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+        throw new InvalidOperationException($"Azurite did not start within {StartTimeout.TotalSeconds} s: {await errors}");
+    }
+
+    /// <returns>False when the output ended, or the time did.</returns>
+    private static async Task<bool> ReadUntilAsync(StreamReader output, string text, CancellationToken timeout)
+    {
+        try
+        {
+            while (await output.ReadLineAsync(timeout) is { } line)
+                if (line.Contains(text, StringComparison.Ordinal)) return true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is up.
+        }
+
+        return false;
     }
 
     private static int FreePort()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Gateway.Diagnostics;
 
 namespace CampaignEngine.Gateway.Errors;
 
@@ -8,6 +9,7 @@ public static class ErrorAnswer
 {
     public static Task WriteAsync(HttpContext context, ApiError error, IReadOnlyList<ErrorDetail>? details = null)
     {
+        context.GetEndpoint()?.Metadata.GetMetadata<IRefusalCounter>()?.Count(error);
         details ??= error.Detail is { } detail ? [detail] : null;
         var body = new ErrorResponse("error", error.Code, error.Message, error.Name, context.TraceIdentifier, details);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, GatewayJson.Default.ErrorResponse);

@@ -1,3 +1,4 @@
+using CampaignEngine.Gateway.Diagnostics;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Grains.Interfaces.Registry;
 
@@ -14,6 +15,7 @@ public static class EventsApi
     {
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var record = app.ServiceProvider.GetRequiredService<RecordEventEndpoint>();
-        app.MapPost("/v1/campaigns/{slug}/events", keys.Require(KeyScopes.Events, record.HandleAsync));
+        app.MapPost("/v1/campaigns/{slug}/events", keys.Require(KeyScopes.Events, record.HandleAsync))
+            .WithMetadata(EventMetrics.Instance);
     }
 }

@@ -1,5 +1,6 @@
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
+using CampaignEngine.Gateway.Diagnostics;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Registry;
@@ -33,6 +34,7 @@ public sealed partial class RecordEventEndpoint(
             return;
         }
 
+        EventMetrics.Instance.CountSuccess(reply.Replayed);
         if (reply.Replayed)
             context.Response.Headers[JsonAnswer.ReplayedHeader] = "true";
         await JsonAnswer.WriteSuccessAsync(context.Response, reply.Data);

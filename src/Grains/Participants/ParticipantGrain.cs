@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
@@ -49,8 +50,11 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         {
             return RecordEventReply.Refused(RecordEventStatus.OutcomeUnknown);
         }
-        catch (Exception exception) when (exception is DirectoryUnavailableException or JournalUnavailableException or VersionConflictException or PrecedentRefusedException)
+        catch (Exception exception) when (exception is DirectoryUnavailableException or JournalUnavailableException
+            or VersionConflictException or PrecedentRefusedException or OrleansException or TimeoutException)
         {
+            // Orleans' own come from the claim, when the pool's silo dies or does not answer: nothing was recorded, and a
+            // claim that was kept all the same stays open until its pool asks.
             return RecordEventReply.Refused(RecordEventStatus.Unavailable);
         }
     }
@@ -127,7 +131,10 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
                 outcome = done.Outcome;
                 break;
             case EventDecision.NeedsClaim needed:
-                if (await ClaimAsync(needed.Plan) is not { } reply)
+                var reply = Counted(await Claim(needed.Plan));
+                if (reply.Status == ClaimStatus.Moved)
+                    reply = Counted(await Claim(needed.Plan));
+                if (reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown)
                     return RecordEventReply.Refused(RecordEventStatus.Unavailable);
                 outcome = EventRecorder.Finish(needed.Plan, OutcomeOf(reply));
                 ticket = reply.Ticket;
@@ -158,22 +165,13 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
             handle.Draw);
     }
 
-    /// <summary>Asks the pool, once more when it moved; null when nothing is known. The event is not recorded then.</summary>
-    private async ValueTask<ClaimReply?> ClaimAsync(ClaimPlan plan)
+    private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(
+        new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased));
+
+    private static ClaimReply Counted(ClaimReply reply)
     {
-        var claim = new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased);
-        try
-        {
-            var reply = await Pool.Claim(claim);
-            if (reply.Status == ClaimStatus.Moved)
-                reply = await Pool.Claim(claim);
-            return reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown ? null : reply;
-        }
-        catch (Exception exception) when (exception is OrleansException or TimeoutException)
-        {
-            // The pool's silo died or does not answer. A claim that it kept all the same stays open until it is asked about.
-            return null;
-        }
+        GrainMetrics.CountClaim(reply.Status);
+        return reply;
     }
 
     private static ClaimOutcome OutcomeOf(ClaimReply reply) => reply.Status switch

@@ -60,7 +60,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         if (await _stream.IsNewestAsync())
             return;
         _stream.Forget();
-        throw new VersionConflictException(stream, next);
+        throw _stream.Conflict(next);
     }
 
     /// <summary>The entry of an event with this id, or null when there is none.</summary>
@@ -102,7 +102,8 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         var person = UserId.Length == 0
             ? default
             : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata));
-        await _stream.AppendAsync(new Append
+        // Begun here and not by AppendAsync, which would be one more method to wait in for every event.
+        var (_, committed) = _stream.Begin(new Append
         {
             Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
             Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : default(ReadOnlyMemory<byte>?),
@@ -112,6 +113,16 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
             UniqueKeys = leaving,
             After = ticket,
         });
+        try
+        {
+            await committed;
+        }
+        catch (Exception exception)
+        {
+            _stream.Fail(exception);
+            throw;
+        }
+
         State = after;
     }
 

@@ -1,3 +1,4 @@
+using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Registry;
@@ -29,6 +30,7 @@ internal sealed partial class PendingWorkService(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                GrainMetrics.WorkInterrupted.Add();
                 LogInterrupted(exception);
             }
         }
@@ -55,10 +57,12 @@ internal sealed partial class PendingWorkService(
                 StreamKind.PrizePool => grains.GetGrain<IPrizePoolGrain>(campaign).Resume(),
                 _ => throw new InvalidOperationException($"A {stream.Kind} leaves no work to finish."),
             });
+            GrainMetrics.WorkResumed.Add();
         }
         catch (Exception exception)
         {
             // One grain's trouble must not keep the others waiting; the mark stays, so it is tried again.
+            GrainMetrics.WorkFailed.Add();
             LogNotResumed(exception, stream.Kind, campaign);
         }
     }

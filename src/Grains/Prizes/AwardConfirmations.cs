@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using Microsoft.Extensions.Logging;
@@ -55,9 +56,11 @@ internal sealed partial class AwardConfirmations(IGrainFactory grains, TimeProvi
         try
         {
             await pool.Confirm(awards);
+            GrainMetrics.ConfirmationsDelivered.Add(awards.Length);
         }
         catch (Exception exception)
         {
+            GrainMetrics.ConfirmationsLost.Add(awards.Length);
             LogLost(exception, awards.Length);
         }
     }

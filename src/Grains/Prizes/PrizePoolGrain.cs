@@ -88,8 +88,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     public async Task Confirm(long[] awards)
     {
         var ledger = await OpenAsync();
-        foreach (var award in awards)
-            ledger.Confirm(award);
+        ledger.Confirm(awards);
         await ledger.CommittedAsync();
     }
 

@@ -79,11 +79,17 @@ internal sealed class PrizePoolLedger
         StartCommitting();
     }
 
-    /// <summary>The claim of this award may be closed; that is kept with the next commit.</summary>
-    public void Confirm(long award)
+    /// <summary>The claims of these awards may be closed; that is kept with the next commit.</summary>
+    public void Confirm(params ReadOnlySpan<long> awards)
     {
         ThrowIfBroken();
-        if (Pool.FindOpen(award) is null || !_confirmed.Add(award))
+        foreach (var award in awards)
+        {
+            if (Pool.FindOpen(award) is not null)
+                _confirmed.Add(award);
+        }
+
+        if (_confirmed.Count == 0)
             return;
         if (_waiting.Count == 0)
             _waiting.Enqueue(new Batch());
@@ -138,7 +144,7 @@ internal sealed class PrizePoolLedger
             // What follows may have been written by this ledger meanwhile.
             if (!isNewest && _stream.IsCurrent && _stream.Version == version)
             {
-                var conflict = new VersionConflictException(_stream.Stream, version + 1);
+                var conflict = _stream.Conflict(version + 1);
                 Break(conflict);
                 throw conflict;
             }
@@ -174,6 +180,7 @@ internal sealed class PrizePoolLedger
         }
         catch (Exception exception)
         {
+            _stream.Fail(exception);
             Break(exception);
             batch.Fail(Failure!);
             return;
@@ -248,18 +255,15 @@ internal sealed class PrizePoolLedger
 
     private sealed class Batch
     {
-        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TaskCompletionSource? _done;
 
         public List<PoolEntry> Entries { get; } = [];
 
-        public Task Done => _done.Task;
+        /// <summary>Asked for only while it is not done.</summary>
+        public Task Done => (_done ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-        public void Succeed() => _done.TrySetResult();
+        public void Succeed() => _done?.TrySetResult();
 
-        public void Fail(Exception failure)
-        {
-            _done.TrySetException(failure);
-            _ = _done.Task.Exception; // A confirmation has nobody who waits for its commit.
-        }
+        public void Fail(Exception failure) => _done?.TrySetException(failure);
     }
 }

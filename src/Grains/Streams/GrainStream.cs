@@ -1,4 +1,5 @@
 using CampaignEngine.Journal;
+using CampaignEngine.Journal.Diagnostics;
 
 namespace CampaignEngine.Grains.Streams;
 
@@ -48,6 +49,13 @@ public sealed class GrainStream(IJournal journal, StreamId stream)
     /// </summary>
     public async Task<bool> IsNewestAsync() => await ReadEntryAsync(Version + 1) is null;
 
+    /// <summary>What to throw when somebody has written <paramref name="version"/>. Counts it, as failed appends are counted.</summary>
+    public VersionConflictException Conflict(long version)
+    {
+        FailedAppends.CountConflict(stream.Kind);
+        return new VersionConflictException(stream, version);
+    }
+
     public void Forget() => _head = null;
 
     /// <summary>Whether appends may be begun before those before them are committed.</summary>
@@ -56,12 +64,12 @@ public sealed class GrainStream(IJournal journal, StreamId stream)
     /// <summary>
     /// Begins an append. In an ordered journal the stream goes on at once, and the ticket lets others rest on it;
     /// elsewhere the ticket is 0 and the stream is not current until it is committed. After any exception, the task's
-    /// included, the stream must be read again.
+    /// included, the stream must be read again, and whoever began hands it to <see cref="Fail"/>.
     /// </summary>
     public (long Ticket, Task Committed) Begin(Append append)
     {
         if (journal is not IOrderedJournal ordered)
-            return (0, AppendAsync(append));
+            return (0, ContinueAsync(append));
         var head = Head;
         _head = null;
         var begun = ordered.BeginAppend(stream, head, append);
@@ -71,6 +79,26 @@ public sealed class GrainStream(IJournal journal, StreamId stream)
 
     /// <summary>Appends; after any exception the stream must be read again.</summary>
     public async Task AppendAsync(Append append)
+    {
+        try
+        {
+            await Begin(append).Committed;
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Counts what failed an append, and makes sure that nothing is decided before the stream is read again.</summary>
+    public void Fail(Exception exception)
+    {
+        Forget();
+        FailedAppends.Count(stream.Kind, exception);
+    }
+
+    private async Task ContinueAsync(Append append)
     {
         var head = Head;
         _head = null;

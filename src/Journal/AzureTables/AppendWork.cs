@@ -18,19 +18,17 @@ internal sealed class AppendWork
     private readonly int _entries;
     private TableTransactionAction? _pendingDelete;
 
-    /// <param name="summaryVersion">The entry that holds the stream's summary before this append; 0 for none.</param>
     /// <param name="deadline">When its caller must have an answer.</param>
     /// <exception cref="AppendTooLargeException">A row is too large for the store.</exception>
-    public AppendWork(StreamId stream, StreamHead head, Append append, long summaryVersion, Deadline deadline)
+    public AppendWork(StreamId stream, StreamHead head, Append append, Deadline deadline)
     {
         Stream = stream;
         Head = head;
         Deadline = deadline;
-        SummaryVersion = append.Summary is null ? summaryVersion : head.Version + append.Entries.Count;
         _partition = TableKeys.Partition(stream.Bucket);
         _entries = append.Entries.Count;
         _uniqueKeys = append.UniqueKeys;
-        NewHead = AddEntries(append, summaryVersion);
+        NewHead = AddEntries(append);
         AddUniqueKeys();
         if (append.Snapshot is { } state) AddSnapshot(state);
         if (append.Summary is { } summary)
@@ -45,9 +43,6 @@ internal sealed class AppendWork
     public StreamHead Head { get; }
 
     public StreamHead NewHead { get; }
-
-    /// <summary>The entry that holds the stream's summary after this append; 0 for none.</summary>
-    public long SummaryVersion { get; }
 
     public Deadline Deadline { get; }
 
@@ -83,7 +78,7 @@ internal sealed class AppendWork
 
     public void Fail(Exception exception) => _answer.TrySetException(exception);
 
-    private StreamHead AddEntries(Append append, long summaryVersion)
+    private StreamHead AddEntries(Append append)
     {
         var head = Head;
         for (var i = 0; i < append.Entries.Count; i++)
@@ -91,10 +86,8 @@ internal sealed class AppendWork
             var entry = append.Entries[i];
             var summary = i == append.Entries.Count - 1 ? append.Summary : null;
             var row = new byte[EntryCodec.SizeOf(entry, summary)];
-            var version = head.Version + 1;
-            var chain = EntryCodec.Write(row, Stream, version, head.Chain, entry, summary, summaryVersion);
-            head = new StreamHead(version, chain, summary is null ? summaryVersion : version);
-            Add(TableTransactionActionType.Add, TableKeys.Entry(Stream, version), row);
+            head = EntryCodec.Write(row, Stream, head, entry, summary);
+            Add(TableTransactionActionType.Add, TableKeys.Entry(Stream, head.Version), row);
         }
 
         return head;

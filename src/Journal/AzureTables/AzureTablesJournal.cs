@@ -38,12 +38,13 @@ public sealed partial class AzureTablesJournal : IJournal, IJournalHealth, IAsyn
     public async Task<StreamHead> AppendAsync(StreamId stream, StreamHead head, Append append)
     {
         AppendLimits.Check(head, append);
-        if (append.After != 0) throw new ArgumentException("Appends of this journal are not ordered: none can rest on another.", nameof(append));
+        if (append.After != 0) throw new ArgumentException("Commits of a cluster have no common order to rest on.", nameof(append));
         var deadline = new Deadline(_table.Times.Clock, _table.Times.Outcome);
-        var work = new AppendWork(stream, head, append, await PrepareAsync(stream, head, append), deadline);
+        if (append.Summary is null) await CheckHeadAsync(stream, head);
+        var work = new AppendWork(stream, head, append, deadline);
         CommitterOf(stream.Bucket).Add(work);
         var newHead = await work.Answer;
-        if (append.Summary is null) _heads.Remember(stream, newHead, work.SummaryVersion);
+        if (append.Summary is null) _heads.Remember(stream, newHead);
         return newHead;
     }
 
@@ -69,19 +70,15 @@ public sealed partial class AzureTablesJournal : IJournal, IJournalHealth, IAsyn
         return committer;
     }
 
-    /// <summary>
-    /// Heads come from Read and Append, so an append needs no read. One without a summary must know where the last one
-    /// is, and if it reads the head's row for that, checks the head too.
-    /// </summary>
-    /// <returns>The version of the stream's newest summary.</returns>
-    private async ValueTask<long> PrepareAsync(StreamId stream, StreamHead head, Append append)
+    /// <summary>The fence refuses what is behind; what is ahead of the stream, or beside it, only a read can tell.</summary>
+    /// <exception cref="InvalidOperationException">The stream never had this head.</exception>
+    private async ValueTask CheckHeadAsync(StreamId stream, StreamHead head)
     {
-        if (head.Version == 0 || append.Summary is not null) return 0;
-        if (_heads.SummaryVersionAt(stream, head) is { } known) return known;
+        if (head.Version == 0 || _heads.Contains(stream, head)) return;
         using var timeout = new CancellationTokenSource(_table.Times.Attempt, _table.Times.Clock);
         var bytes = await ReadHeadAsync(stream, head, timeout.Token);
-        var row = bytes is null ? throw NoSuchHead(stream, head) : ChainWalk.Parse(stream, head.Version, bytes);
-        return row.Chain == head.Chain ? row.SummaryVersion : throw NoSuchHead(stream, head);
+        if (bytes is null || ChainWalk.Parse(stream, head.Version, bytes).Chain != head.Chain)
+            throw new InvalidOperationException($"Stream {stream.Kind} {stream.Key:x32} never had the head {head}.");
     }
 
     private async Task<byte[]?> ReadHeadAsync(StreamId stream, StreamHead head, CancellationToken timeout)
@@ -100,7 +97,4 @@ public sealed partial class AzureTablesJournal : IJournal, IJournalHealth, IAsyn
     {
         if (_closed) throw new JournalStoppedException("The journal is closed.");
     }
-
-    private static InvalidOperationException NoSuchHead(StreamId stream, StreamHead head) =>
-        new($"Stream {stream.Kind} {stream.Key:x32} never had the head {head}.");
 }

@@ -13,16 +13,18 @@ internal static class EntryCodec
         return size;
     }
 
-    /// <summary>Fills a row of exactly <see cref="SizeOf"/> bytes with a fresh salt and returns the chain up to this entry.</summary>
-    /// <param name="summaryVersion">The entry that holds the stream's newest summary before this one.</param>
-    public static ChainHash Write(
-        Span<byte> row, in StreamId stream, long version, ChainHash previous, in NewEntry entry, Summary? summary, long summaryVersion)
+    /// <summary>Fills a row of exactly <see cref="SizeOf"/> bytes with the entry after a head and a fresh salt.</summary>
+    /// <returns>The head with this entry.</returns>
+    public static StreamHead Write(Span<byte> row, in StreamId stream, in StreamHead head, in NewEntry entry, Summary? summary)
     {
         Span<byte> salt = stackalloc byte[EntryChain.SaltLength];
         if (!entry.Personal.IsEmpty) Salts.Fill(salt);
-        return Write(row, stream, version, previous, entry, summary, summaryVersion, salt);
+        var version = head.Version + 1;
+        var chain = Write(row, stream, version, head.Chain, entry, summary, head.SummaryVersion, salt);
+        return new StreamHead(version, chain, summary is null ? head.SummaryVersion : version);
     }
 
+    /// <param name="summaryVersion">The entry that holds the stream's newest summary before this one.</param>
     public static ChainHash Write(
         Span<byte> row, in StreamId stream, long version, ChainHash previous, in NewEntry entry, Summary? summary, long summaryVersion,
         ReadOnlySpan<byte> salt)

@@ -72,11 +72,9 @@ internal sealed class MemoryStreamRows(StreamId stream)
 
     private void Add(in NewEntry entry, Summary? summary)
     {
-        var version = _head.Version + 1;
         var row = new byte[EntryCodec.SizeOf(entry, summary)];
-        var chain = EntryCodec.Write(row, stream, version, _head.Chain, entry, summary, _head.SummaryVersion);
+        _head = EntryCodec.Write(row, stream, _head, entry, summary);
         _entries.Add(row);
-        _head = new StreamHead(version, chain, summary is null ? _head.SummaryVersion : version);
     }
 
     private IEnumerable<(long Version, byte[] Bytes)> Enumerate(long from)

@@ -66,11 +66,9 @@ internal sealed class AppendWork : CommitWork, IDisposable
         {
             var entry = append.Entries[i];
             var summary = SummaryOf(append, i);
-            var version = head.Version + 1;
             var value = _rows.Put(RocksDbKeys.EntryLength, EntryCodec.SizeOf(entry, summary), out var key);
-            RocksDbKeys.WriteEntry(key, _stream, version);
-            var chain = EntryCodec.Write(value, _stream, version, head.Chain, entry, summary, head.SummaryVersion);
-            head = new StreamHead(version, chain, summary is null ? head.SummaryVersion : version);
+            RocksDbKeys.WriteEntry(key, _stream, head.Version + 1);
+            head = EntryCodec.Write(value, _stream, head, entry, summary);
         }
 
         return head;

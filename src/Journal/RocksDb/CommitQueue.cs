@@ -13,6 +13,9 @@ internal sealed class CommitQueue(JournalState state)
     private long _lastTicket;
     private bool _closed;
 
+    /// <summary>How much waits, read without the lock: right at some moment, which is all that a gauge says.</summary>
+    public int Length => _waiting.Count;
+
     /// <exception cref="JournalStoppedException">Nothing is taken any more.</exception>
     public void Add(CommitWork work)
     {

@@ -9,11 +9,14 @@ namespace CampaignEngine.Journal.RocksDb;
 /// </summary>
 internal sealed class GroupCommitter
 {
+    private const string Backend = "rocksdb";
+
     private readonly RocksDbStore _store;
     private readonly MarkFile _mark;
     private readonly JournalState _state;
     private readonly CommitQueue _queue;
     private readonly RocksDbJournalOptions _options;
+    private readonly IDisposable _watch;
     private readonly Thread _thread;
 
     public GroupCommitter(RocksDbStore store, MarkFile mark, JournalState state, RocksDbJournalOptions options)
@@ -23,6 +26,7 @@ internal sealed class GroupCommitter
         _state = state;
         _options = options;
         _queue = new CommitQueue(state);
+        _watch = QueueMetrics.Watch(Backend, () => _queue.Length);
         _thread = new Thread(Run) { IsBackground = true, Name = "Journal committer" };
         _thread.Start();
     }
@@ -35,6 +39,7 @@ internal sealed class GroupCommitter
     {
         _queue.Close();
         _thread.Join();
+        _watch.Dispose();
     }
 
     private void Run()
@@ -76,7 +81,7 @@ internal sealed class GroupCommitter
         batch.Write();
         // Before any answer: opening must refuse when what was answered is not recovered.
         _mark.Store(_store.LatestSequenceNumber);
-        CommitMetrics.Record("rocksdb", works.Count, bytes, start);
+        CommitMetrics.Record(Backend, works.Count, bytes, start);
     }
 
     private static Exception? Stage(CommitBatch batch, CommitWork work)

@@ -52,7 +52,7 @@ public sealed class InvariantsTests(OneEngine one) : IClassFixture<OneEngine>
             await clients.SendAsync(one.Engine, user, eventId, "same");
         await one.Engine.Pool(campaign).Resume();
         await Eventually.Holds(async () => (await one.Reader(campaign).PendingAsync()).Count == 0, "no work is left");
-        return await CampaignRecord.TakeAsync(
+        return await CampaignRecords.TakeAsync(
             one.Engine, one.Reader(campaign), campaign, definition, ["ann", "bob"], clients.Answers);
     }
 
@@ -77,7 +77,7 @@ public sealed class InvariantsTests(OneEngine one) : IClassFixture<OneEngine>
             "the summary is behind" => With(ann with { Summary = ann.Summary! with { Points = 1 } }),
             "GET is behind" => honest with
             {
-                Views = new Dictionary<string, ParticipantView?>(honest.Views) { ["ann"] = honest.Views["ann"]! with { TotalPoints = 1 } },
+                Views = new Dictionary<string, ServedTotals?>(honest.Views) { ["ann"] = honest.Views["ann"]! with { TotalPoints = 1 } },
             },
             "an entry was lost" => With(bob with { Entries = [] }),
             "an entry has another answer" => With(Entry(bob, 0, recorded => recorded with

@@ -35,7 +35,7 @@ internal sealed class Traffic(int events)
         }, "no work is left");
 
         var users = clients.Answers.Select(answer => answer.User).Distinct();
-        return await CampaignRecord.TakeAsync(second, reader, campaign, Definition, users, clients.Answers);
+        return await CampaignRecords.TakeAsync(second, reader, campaign, Definition, users, clients.Answers);
     }
 
     private async Task WorkAsync(Engine engine, CampaignId campaign, Clients clients, Random random)

@@ -83,7 +83,7 @@ public sealed class FirstRunTests
     }
 
     [Fact]
-    public async Task A_silo_serves_health_and_nothing_else()
+    public async Task A_silo_serves_health_and_metrics_and_nothing_else()
     {
         using var directory = new TempDirectory();
         await using var silo = EngineProcess.Start(
@@ -94,6 +94,7 @@ public sealed class FirstRunTests
 
         Assert.Equal("ready", await client.GetStringAsync("/healthz/ready"));
         Assert.Equal("live", await client.GetStringAsync("/healthz/live"));
+        Assert.Contains("campaign_claims_total{", await client.GetStringAsync("/metrics"), StringComparison.Ordinal);
         using var other = await client.PostAsync("/v1/campaigns/summer-promo/events", null);
         Assert.Equal(404, (int)other.StatusCode);
     }

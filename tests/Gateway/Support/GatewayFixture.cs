@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using CampaignEngine.Grains.Registry;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Exporter;
 
 namespace CampaignEngine.Gateway.Tests.Support;
 
@@ -18,7 +19,9 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await GatewayHost.StartAsync(["--Bench:NoOp=true"]);
+        // A page of metrics is kept for a moment, so that many who ask cost no more than one; tests want the newest.
+        _host = await GatewayHost.StartAsync(["--Bench:NoOp=true"], builder =>
+            builder.Services.Configure<PrometheusAspNetCoreOptions>(metrics => metrics.ScrapeResponseCacheDurationMilliseconds = 0));
         await World.BuildAsync();
     }
 

@@ -49,8 +49,8 @@ public sealed class EntryCodecTests
     {
         var entry = Given.Entry("public", "personal");
         byte[] first = new byte[EntryCodec.SizeOf(entry, null)], second = new byte[first.Length];
-        EntryCodec.Write(first, Stream, 1, default, entry, null, 0);
-        EntryCodec.Write(second, Stream, 1, default, entry, null, 0);
+        EntryCodec.Write(first, Stream, StreamHead.Empty, entry, null);
+        EntryCodec.Write(second, Stream, StreamHead.Empty, entry, null);
 
         Assert.NotEqual(new EntryRow(first).Chain, new EntryRow(second).Chain);
         Assert.False(new EntryRow(first).PersonalHash.SequenceEqual(new EntryRow(second).PersonalHash));

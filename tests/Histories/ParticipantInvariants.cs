@@ -1,7 +1,7 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Participants.Stored;
 
-namespace CampaignEngine.Cluster.Tests.Histories;
+namespace CampaignEngine.Histories;
 
 /// <summary>I1 for totals, I3, I6, I7, and that time never runs backwards.</summary>
 internal static class ParticipantInvariants

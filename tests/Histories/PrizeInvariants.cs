@@ -1,7 +1,7 @@
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
 
-namespace CampaignEngine.Cluster.Tests.Histories;
+namespace CampaignEngine.Histories;
 
 /// <summary>I1 for the stock, I2, and that pool and participants tell the same story.</summary>
 internal static class PrizeInvariants

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace CampaignEngine.Cluster.Tests.Histories;
+namespace CampaignEngine.Histories;
 
 /// <summary>The numbers of an answer, read as a client would.</summary>
-internal sealed record AnswerText(long PointsEarned, long TotalPoints, long PrizePoints, string? WinCode, string EventId)
+public sealed record AnswerText(long PointsEarned, long TotalPoints, long PrizePoints, string? WinCode, string EventId)
 {
     public static AnswerText Read(ReadOnlyMemory<byte> data)
     {

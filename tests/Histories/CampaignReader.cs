@@ -5,10 +5,10 @@ using CampaignEngine.Grains.Prizes.Stored;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 
-namespace CampaignEngine.Cluster.Tests;
+namespace CampaignEngine.Histories;
 
 /// <summary>Reads what a campaign left in the journal, entry by entry: no state that the code under test keeps.</summary>
-internal sealed class CampaignReader(IJournal journal, EntryCodec codec, CampaignId campaign)
+public sealed class CampaignReader(IJournal journal, EntryCodec codec, CampaignId campaign)
 {
     public async Task<IReadOnlyList<StoredPoolEntry>> PoolAsync()
     {
@@ -62,9 +62,9 @@ internal sealed class CampaignReader(IJournal journal, EntryCodec codec, Campaig
 }
 
 /// <param name="EventId">As text, from the personal part; null when the entry is no event.</param>
-internal sealed record ParticipantEntryRecord(StoredParticipantEntry Entry, DateTimeOffset Time, string? EventId);
+public sealed record ParticipantEntryRecord(StoredParticipantEntry Entry, DateTimeOffset Time, string? EventId);
 
-internal sealed record ParticipantRecord(
+public sealed record ParticipantRecord(
     ParticipantRef Ref, IReadOnlyList<ParticipantEntryRecord> Entries, Summary? Summary)
 {
     public IEnumerable<StoredEvent> Events => Entries.Select(entry => entry.Entry).OfType<StoredEvent>();

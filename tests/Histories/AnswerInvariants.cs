@@ -1,7 +1,7 @@
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants.Stored;
 
-namespace CampaignEngine.Cluster.Tests.Histories;
+namespace CampaignEngine.Histories;
 
 /// <summary>I4, I5, I8 and I9: what clients were told against what is kept.</summary>
 internal static class AnswerInvariants

@@ -1,0 +1,22 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Prizes.Stored;
+
+namespace CampaignEngine.Histories;
+
+/// <summary>What a campaign left in the journal, what its clients saw, and what GET shows, at one quiet moment.</summary>
+/// <param name="Users">By the text of the participantRef.</param>
+/// <param name="Views">By user id; null where GET finds nobody.</param>
+public sealed record CampaignRecord(
+    InstantWinDefinition Game,
+    IReadOnlyList<StoredPoolEntry> Pool,
+    IReadOnlyList<ParticipantRecord> Participants,
+    IReadOnlyDictionary<string, string> Users,
+    IReadOnlyDictionary<string, ServedTotals?> Views,
+    IReadOnlyList<SeenAnswer> Answers)
+{
+    public string UserOf(ParticipantRecord participant) =>
+        Users.GetValueOrDefault(participant.Ref.ToString()) ?? $"nobody ({participant.Ref})";
+}
+
+/// <summary>What GET shows of a participant.</summary>
+public sealed record ServedTotals(long TotalPoints, long EventsCount);
