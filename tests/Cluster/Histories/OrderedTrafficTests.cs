@@ -41,7 +41,6 @@ public sealed class OrderedTrafficTests(ITestOutputHelper output)
             output.WriteLine($"{record.Answers.Count} answers, {broken} broken promises, {record.Pool.Count} pool entries");
             Invariants.AssertHold(record, $"seed {seed}");
             Assert.Equal(s_traffic.Units, record.Participants.Sum(participant => participant.Wins.Count()));
-            Assert.DoesNotContain(record.Answers, answer => answer.Status is null);
             Assert.True(broken > 0, "No promise was broken, so this test has shown nothing.");
         }
         finally

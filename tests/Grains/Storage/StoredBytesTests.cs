@@ -1,5 +1,6 @@
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Streams;
+using CampaignEngine.Grains.Wire;
 using CampaignEngine.Journal;
 
 namespace CampaignEngine.Grains.Tests.Storage;
@@ -33,7 +34,9 @@ public class StoredBytesTests
     public void Every_stored_type_has_a_sample()
     {
         var stored = typeof(EntryCodec).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false } && type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false));
+            .Where(type => type is { IsAbstract: false } && type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false))
+            // What only crosses the wire lives as long as a call.
+            .Where(type => type.Namespace != typeof(JournalFailure).Namespace);
 
         Assert.Empty(stored.Except(Sample.All.SelectMany(sample => TypesIn(sample.Value))));
     }
