@@ -18,9 +18,10 @@ internal sealed partial class PrizePoolGrain
         _isResuming = true;
         try
         {
-            // One that is behind may not have seen the claims that are open.
-            var ledger = await NewestAsync();
-            foreach (var claims in ledger.Pool.OpenClaims.ToArray().Chunk(MaxAskedAtOnce))
+            // One that is behind may not have seen the claims that are open. And only durable ones are asked about: a
+            // participant must not release an award whose number may be used again.
+            var (ledger, open) = await NewestAsync(pool => pool.OpenClaims.ToArray());
+            foreach (var claims in open.Chunk(MaxAskedAtOnce))
                 await Task.WhenAll(claims.Select(claim => SettleAsync(ledger, claim)));
             await ledger.CommittedAsync();
         }

@@ -74,7 +74,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
                 }
             }
         }
-        catch (VersionConflictException)
+        catch (Exception exception) when (exception is VersionConflictException or PrecedentRefusedException)
         {
             Leave();
             return new ClaimReply(ClaimStatus.Moved);
@@ -94,8 +94,9 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
 
     public async ValueTask<IReadOnlyList<TierStockView>> GetStock()
     {
-        var ledger = await NewestAsync();
-        return [.. ledger.Pool.Tiers.Select(tier => new TierStockView(tier.Name, tier.Stocked, tier.Remaining, tier.Open, tier.Awarded))];
+        var (_, stock) = await NewestAsync<TierStockView[]>(pool =>
+            [.. pool.Tiers.Select(tier => new TierStockView(tier.Name, tier.Stocked, tier.Remaining, tier.Open, tier.Awarded))]);
+        return stock;
     }
 
     /// <summary>The pool as the journal has it; read again after a failure, and opened with its first entries when it is new.</summary>
@@ -125,18 +126,22 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         }
     }
 
-    /// <summary>The pool as the journal has it now, for what no commit's fence would prove.</summary>
-    private async Task<PrizePoolLedger> NewestAsync()
+    /// <summary>
+    /// Something of the pool as the journal has it, for what no commit's fence would prove. Taken first and proved
+    /// afterwards: what is decided meanwhile is not durable yet.
+    /// </summary>
+    private async Task<(PrizePoolLedger Ledger, T Taken)> NewestAsync<T>(Func<PrizePool, T> take)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var ledger = await OpenAsync();
+                var taken = take(ledger.Pool);
                 await ledger.CheckHeadAsync();
-                return ledger;
+                return (ledger, taken);
             }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
+            catch (Exception exception) when (attempt < MaxAttempts && (exception is VersionConflictException or PrecedentRefusedException))
             {
                 Leave();
             }

@@ -73,6 +73,10 @@ internal sealed class Commit
             case TransactionResult.TooLarge when _works.Count > 1:
                 await EachAloneAsync().ConfigureAwait(false);
                 break;
+            case TransactionResult.TooLarge or TransactionResult.Refused when _mayBeWritten:
+                // By this try nothing was; by one before it, that a busy store answered, everything may be.
+                await SettleAsync(tried.Error).ConfigureAwait(false);
+                break;
             case TransactionResult.TooLarge:
                 FailAll(new AppendTooLargeException("The storage says that the append is too large. Nothing was written."));
                 break;

@@ -98,7 +98,7 @@ internal sealed class JournalTable
 
     /// <summary>Whether the store failed, rather than the caller gave up or this code is wrong.</summary>
     public static bool IsFailure(Exception e, CancellationToken callers) =>
-        e is RequestFailedException or AggregateException or TimeoutException
+        e is RequestFailedException or AggregateException or TimeoutException or IOException
         || (e is OperationCanceledException && !callers.IsCancellationRequested);
 
     /// <summary>One line without what the SDK adds: headers and, with some errors, the address.</summary>

@@ -27,14 +27,13 @@ internal sealed class OpenedJournal
         try
         {
             mark = OpenMark(directory);
+            if (HasLog(directory)) CheckLog(directory, options, mark.Value);
             var store = OpenStore(directory, options);
             if (store.LatestSequenceNumber >= mark.Value) return new OpenedJournal(directory, mark, store);
 
             var recovered = store.LatestSequenceNumber;
             store.Dispose();
-            throw new JournalOpenException(
-                $"The journal in {directory.Path} is damaged: it was acknowledged up to {mark.Value} and only {recovered} could be "
-                + "recovered. Restore the journal's directory from a backup.");
+            throw Incomplete(directory, mark.Value, recovered);
         }
         catch
         {
@@ -62,6 +61,24 @@ internal sealed class OpenedJournal
         }
     }
 
+    /// <summary>Whether there is something to recover: not after a clean stop.</summary>
+    private static bool HasLog(JournalDirectory directory) =>
+        directory.HasDatabase && RecycledLogs.Find(directory.Database).Any(log => new FileInfo(log).Length > 0);
+
+    /// <summary>
+    /// Recovers once without writing anything. Opening deletes the logs that it has recovered as far as it could; of a
+    /// damaged one the rest must stay for whoever can mend it.
+    /// </summary>
+    private static void CheckLog(JournalDirectory directory, RocksDbJournalOptions options, ulong mark)
+    {
+        using var store = OpenStore(directory, settings => Db.OpenReadOnly(settings, directory.Database, false), options);
+        if (store.LatestSequenceNumber < mark) throw Incomplete(directory, mark, store.LatestSequenceNumber);
+    }
+
+    private static JournalOpenException Incomplete(JournalDirectory directory, ulong mark, ulong recovered) => new(
+        $"The journal in {directory.Path} is damaged: it was acknowledged up to {mark} and only {recovered} could be "
+        + "recovered. Nothing was changed. Restore the journal's directory from a backup.");
+
     private static MarkFile OpenMark(JournalDirectory directory)
     {
         if (!File.Exists(directory.Mark))
@@ -81,11 +98,14 @@ internal sealed class OpenedJournal
             + "Restore the journal's whole directory from a backup.");
     }
 
-    private static RocksDbStore OpenStore(JournalDirectory directory, RocksDbJournalOptions options)
+    private static RocksDbStore OpenStore(JournalDirectory directory, RocksDbJournalOptions options) =>
+        OpenStore(directory, settings => Db.Open(settings, directory.Database), options);
+
+    private static RocksDbStore OpenStore(JournalDirectory directory, Func<DbOptions, Db> open, RocksDbJournalOptions options)
     {
         try
         {
-            return new RocksDbStore(Db.Open(RocksDbSettings.Create(options, isNew: !directory.HasDatabase), directory.Database));
+            return new RocksDbStore(open(RocksDbSettings.Create(options, isNew: !directory.HasDatabase)));
         }
         catch (RocksDbException e)
         {

@@ -12,15 +12,25 @@ internal static class RecycledLogs
     /// </summary>
     public static void Empty(string database)
     {
-        var logs = Directory.GetFiles(database, "*.log");
-        // RocksDB pads their numbers, so they sort as texts.
-        Array.Sort(logs, StringComparer.Ordinal);
-        foreach (var log in logs.AsSpan()[..Math.Max(0, logs.Length - 1)])
+        foreach (var log in Find(database).SkipLast(1)) Empty(new FileInfo(log));
+    }
+
+    /// <summary>The logs, oldest first. RocksDB pads their numbers to six digits, and they may have more.</summary>
+    public static IEnumerable<string> Find(string database) =>
+        Directory.GetFiles(database, "*.log").OrderBy(log => log.Length).ThenBy(log => log, StringComparer.Ordinal);
+
+    private static void Empty(FileInfo log)
+    {
+        if (log is not { Exists: true, Length: > 0 }) return;
+        try
         {
-            using var file = new FileStream(log, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length == 0) continue;
+            using var file = log.Open(FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
             file.SetLength(0);
             file.Flush(flushToDisk: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // RocksDB itself deletes what it has too many of, on a thread of its own.
         }
     }
 }

@@ -6,6 +6,26 @@ namespace CampaignEngine.Cluster.Tests.Prizes;
 public sealed class StockTests(OneEngine one) : IClassFixture<OneEngine>
 {
     [Fact]
+    public async Task Nothing_is_shown_that_is_not_kept()
+    {
+        var campaign = await one.CampaignAsync(quantity: 2_000);
+        var claiming = Task.WhenAll(Enumerable.Range(0, 64).Select(async user =>
+        {
+            for (var i = 0; i < 20; i++)
+                await one.Engine.RecordAsync(campaign, $"user-{user}", $"e-{i}");
+        }));
+
+        while (!claiming.IsCompleted)
+        {
+            var shown = Assert.Single(await one.Engine.Pool(campaign).GetStock());
+            var kept = (await one.Reader(campaign).PoolAsync<StoredPrizeAwarded>()).Count;
+            Assert.True(shown.Open + shown.Awarded <= kept, $"{shown.Open + shown.Awarded} awards are shown and {kept} are kept.");
+        }
+
+        await claiming;
+    }
+
+    [Fact]
     public async Task A_thousand_users_at_once_get_ten_units_and_ten_codes()
     {
         var campaign = await one.CampaignAsync(odds: "1", quantity: 10);

@@ -52,6 +52,16 @@ public sealed class BusyStoreTests(AzuriteFixture azurite) : FaultTests(azurite)
     }
 
     [Fact]
+    public async Task A_store_that_refuses_after_it_was_busy_may_have_written()
+    {
+        Transport.Next(TransportFaults.CommitsAndAnswers(503), TransportFaults.Answers(403));
+
+        var head = await Journal.AppendAsync(Stream, StreamHead.Empty, Given.One("one"));
+
+        Assert.Equal(head, (await Journal.ReadAsync(Stream)).Head);
+    }
+
+    [Fact]
     public async Task A_store_that_refuses_has_written_nothing()
     {
         Transport.Next(TransportFaults.Answers(403));

@@ -22,6 +22,35 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task A_damaged_log_is_refused_and_left_as_it_is()
+    {
+        using var directory = TempDirectory.Create();
+        var image = directory.Sub("killed");
+        await JournalImages.MakeKilled(image, flushed: 2, logged: 45);
+        var log = JournalImages.NewestLog(image);
+        var bytes = File.ReadAllBytes(log);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(log, bytes);
+
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            var refusal = Assert.Throws<JournalOpenException>(() => JournalImages.Open(image));
+            Assert.Contains("is damaged", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(bytes, File.ReadAllBytes(log));
+    }
+
+    [Fact]
+    public void Logs_are_in_the_order_of_their_numbers()
+    {
+        using var directory = TempDirectory.Create();
+        foreach (var number in new[] { "1000000", "999999", "000010", "000009" }) File.WriteAllText(Path.Combine(directory.Path, $"{number}.log"), "x");
+
+        Assert.Equal(["000009", "000010", "999999", "1000000"], RecycledLogs.Find(directory.Path).Select(Path.GetFileNameWithoutExtension));
+    }
+
+    [Fact]
     public async Task A_journal_that_is_open_cannot_be_opened_again()
     {
         using var directory = TempDirectory.Create();
