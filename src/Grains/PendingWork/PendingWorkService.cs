@@ -14,13 +14,16 @@ namespace CampaignEngine.Grains.PendingWork;
 /// <see cref="Interval"/>. Nothing relies on somebody calling again.
 /// </summary>
 internal sealed partial class PendingWorkService(
-    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, TimeProvider time, ILogger<PendingWorkService> logger)
+    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time,
+    ILogger<PendingWorkService> logger)
     : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A silo that is starting has no place for a grain yet.
+        await StartedAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
@@ -35,6 +38,13 @@ internal sealed partial class PendingWorkService(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task ResumeAllAsync(CancellationToken stoppingToken)
