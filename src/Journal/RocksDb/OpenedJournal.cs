@@ -77,7 +77,7 @@ internal sealed class OpenedJournal
 
     private static JournalOpenException Incomplete(JournalDirectory directory, ulong mark, ulong recovered) => new(
         $"The journal in {directory.Path} is damaged: it was acknowledged up to {mark} and only {recovered} could be "
-        + "recovered. Nothing was changed. Restore the journal's directory from a backup.");
+        + "recovered. Restore the journal's directory from a backup.");
 
     private static MarkFile OpenMark(JournalDirectory directory)
     {
