@@ -12,6 +12,9 @@ public enum StreamKind : byte
     Participant = 4,
     PrizePool = 5,
     CodeSpace = 6,
+    PrizeCodes = 7,
+    Audit = 8,
+    KeyUse = 9,
 }
 
 /// <summary>The name of a stream: <see cref="Key"/> is a participantRef, or 0 where a scope has one stream of the kind.</summary>

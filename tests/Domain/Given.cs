@@ -41,7 +41,7 @@ internal static class Given
     /// <summary>Played by purchases and spins; a spin gives no points by itself.</summary>
     public static InstantWinDefinition Game(
         ImmutableArray<TierDefinition>? tiers = null,
-        ImmutableArray<PlayLimit>? maxPlays = null,
+        ImmutableArray<CountLimit>? maxPlays = null,
         bool recordWithoutPlay = false,
         int? maxWinsPerUser = null,
         ImmutableArray<Condition>? when = null) => new(

@@ -20,4 +20,16 @@ public sealed record CampaignDefinition(
     string TimeZone,
     PointsDefinition Points,
     ImmutableArray<Milestone> Milestones,
-    InstantWinDefinition? InstantWin);
+    InstantWinDefinition? InstantWin)
+{
+    /// <summary>Null when the campaign has none.</summary>
+    public StreakDefinition? Streak { get; init; }
+
+    /// <summary>Null when nobody is rewarded for referring.</summary>
+    public ReferralDefinition? Referrals { get; init; }
+
+    /// <summary>Whether codes worth points can be made and redeemed.</summary>
+    public bool HasCodes { get; init; }
+
+    public Branding Branding { get; init; } = Branding.None;
+}

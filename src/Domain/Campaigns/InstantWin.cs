@@ -17,16 +17,27 @@ public sealed class InstantWin
         _eventTypes = definition.EventTypes.ToFrozenSet(StringComparer.Ordinal);
         _when = new ConditionList(definition.When);
         _odds = new OddsTable(definition.Tiers.Select(tier => tier.Odds));
+        Mode = definition.Mode;
+        DeckSize = definition.DeckSize ?? 0;
         MaxPlays = definition.MaxPlays;
         RecordWithoutPlay = definition.RecordWithoutPlay;
         MaxWinsPerUser = definition.MaxWinsPerUser;
         LosingMessage = definition.LosingMessage;
         Tiers = [.. definition.Tiers.Select((tier, index) => new PrizeTier(
-            index, tier.Name, tier.Quantity, tier.Odds, tier.Points, tier.Message ?? PrizeTier.DefaultMessage(tier.Name)))];
+            index, tier.Name, tier.Quantity, tier.Odds, tier.Points, tier.Message ?? PrizeTier.DefaultMessage(tier.Name))
+            {
+                MaxPerDay = tier.MaxPerDay,
+                HasOwnCodes = tier.HasOwnCodes,
+            })];
     }
 
+    public InstantWinMode Mode { get; }
+
+    /// <summary>Cards in the deck; 0 in the other modes.</summary>
+    public long DeckSize { get; }
+
     /// <summary>All of them hold; empty is unlimited.</summary>
-    public ImmutableArray<PlayLimit> MaxPlays { get; }
+    public ImmutableArray<CountLimit> MaxPlays { get; }
 
     /// <summary>An event beyond <see cref="MaxPlays"/> is recorded without a play (true) or refused (false).</summary>
     public bool RecordWithoutPlay { get; }

@@ -17,18 +17,29 @@ public sealed record InstantWinDefinition(
     ImmutableArray<string> EventTypes,
     ImmutableArray<Condition> When,
     InstantWinMode Mode,
-    ImmutableArray<PlayLimit> MaxPlays,
+    ImmutableArray<CountLimit> MaxPlays,
     bool RecordWithoutPlay,
     int? MaxWinsPerUser,
     ImmutableArray<TierDefinition> Tiers,
-    string LosingMessage);
+    string LosingMessage)
+{
+    /// <summary>Cards in the deck, at least the sum of the quantities, at most 1,000,000,000; null in the other modes.</summary>
+    public long? DeckSize { get; init; }
+}
 
 /// <summary>One of <c>instantWin.tiers</c>.</summary>
 /// <param name="Quantity">Units in stock at the start, 1 to 10,000,000.</param>
-/// <param name="Odds">The chance of one play, from 10^-18 to 1.</param>
+/// <param name="Odds">The chance of one play, from 10^-18 to 1; 0 in the modes that have no odds.</param>
 /// <param name="Points">Given with the prize.</param>
 /// <param name="Message">Null: the sentence that <see cref="PrizeTier"/> makes of the name.</param>
-public sealed record TierDefinition(string Name, long Quantity, decimal Odds, long Points, string? Message);
+public sealed record TierDefinition(string Name, long Quantity, decimal Odds, long Points, string? Message)
+{
+    /// <summary>Most units given away in one local day; null is unlimited.</summary>
+    public int? MaxPerDay { get; init; }
+
+    /// <summary>Whether winners get codes that were uploaded, instead of codes that the engine makes.</summary>
+    public bool HasOwnCodes { get; init; }
+}
 
 /// <summary>How the game is shown. It decides nothing.</summary>
 public enum Game
@@ -43,4 +54,10 @@ public enum InstantWinMode
 {
     /// <summary>Each play has the same chance, whatever came before.</summary>
     Odds = 1,
+
+    /// <summary>The campaign's kth play takes card k of a shuffled deck with all prizes in it.</summary>
+    Deck = 2,
+
+    /// <summary>Every unit has a secret moment; the first eligible play at or after it wins the unit.</summary>
+    Moments = 3,
 }

@@ -9,5 +9,11 @@ namespace CampaignEngine.Domain.Campaigns;
 /// <param name="Message">What a winner is told; a tier without its own says <see cref="DefaultMessage"/>.</param>
 public sealed record PrizeTier(int Index, string Name, long Quantity, decimal Odds, long Points, string Message)
 {
+    /// <summary>Most units given away in one local day; null is unlimited.</summary>
+    public int? MaxPerDay { get; init; }
+
+    /// <summary>Whether winners get codes that were uploaded, instead of codes that the engine makes.</summary>
+    public bool HasOwnCodes { get; init; }
+
     public static string DefaultMessage(string name) => $"Congratulations! You won the {name} prize!";
 }

@@ -19,12 +19,37 @@ public sealed record EventRecorded(
     long PrizePoints,
     ImmutableArray<ReachedMilestone> MilestonesReached,
     Play? Play,
-    LocalPeriods Periods) : ParticipantEntry;
+    LocalPeriods Periods) : ParticipantEntry
+{
+    /// <summary>The rules that gave points, in the definition's order, before <c>maxPointsPerUser</c> cut them.</summary>
+    public ImmutableArray<AppliedRule> Rules { get; init; } = [];
 
-public sealed record ReachedMilestone(string Id, string Name, long BonusPoints);
+    /// <summary>What rules and streak came to after <c>maxPointsPerUser</c>: what that limit counts.</summary>
+    public long LimitedPoints { get; init; }
+
+    /// <summary>Days in a row that this event makes the participant's streak; 0 when it is not of a streak's type.</summary>
+    public int StreakDays { get; init; }
+
+    /// <summary>Whether events of this type are counted: those that the deciding definition names.</summary>
+    public bool IsCounted { get; init; }
+}
+
+/// <param name="IsLimited">Whether the rule has limits or a cooldown, so that what it gave is counted.</param>
+public sealed record AppliedRule(string Id, long Points, bool IsLimited);
+
+/// <param name="BonusPoints">Of all the times that this entry fired it.</param>
+public sealed record ReachedMilestone(string Id, string Name, long BonusPoints)
+{
+    /// <summary>More than 1 only where the milestone repeats.</summary>
+    public long Times { get; init; } = 1;
+}
 
 /// <summary>The participant's nth play, and what it won, if anything.</summary>
-public sealed record Play(long Number, Win? Win);
+public sealed record Play(long Number, Win? Win)
+{
+    /// <summary>The award that the pool numbered this play with, also a losing card of a deck; 0 when it numbered none.</summary>
+    public long Award { get; init; }
+}
 
 /// <param name="Award">The award's number in the campaign's pool.</param>
 /// <param name="Tier">Index of the tier in the definition.</param>
@@ -35,3 +60,16 @@ public sealed record Win(long Award, int Tier, string TierName, string WinCode, 
 /// taken back.
 /// </summary>
 public sealed record ClaimReleased(long Award) : ParticipantEntry;
+
+/// <summary>Somebody corrected the total.</summary>
+/// <param name="Points">What was really added or, below 0, taken: the total never falls below 0.</param>
+/// <param name="MilestonesReached">Their bonuses come on top.</param>
+public sealed record PointsAdjusted(
+    long Points, int DefinitionVersion, ImmutableArray<ReachedMilestone> MilestonesReached) : ParticipantEntry;
+
+/// <summary>From here on the participant always loses, or may win again.</summary>
+public sealed record ExclusionChanged(bool IsExcluded) : ParticipantEntry;
+
+/// <summary>A win was taken back. It still counts towards the wins of the participant.</summary>
+/// <param name="Points">What was taken: the prize's points, as far as the total had them.</param>
+public sealed record WinVoided(long Award, long Points) : ParticipantEntry;

@@ -33,4 +33,7 @@ public enum RecordEventStatus : byte
 
     /// <summary>Nothing was kept; the same request may be sent again.</summary>
     Unavailable = 8,
+
+    /// <summary>The test clock is set before the participant's last entry.</summary>
+    TestClockBackwards = 9,
 }

@@ -13,4 +13,9 @@ public sealed record RecordEventRequest(
     [property: Id(3)] string EventId,
     [property: Id(4)] bool EventIdGiven,
     [property: Id(5)] DateTimeOffset? OccurredAt,
-    [property: Id(6)] string? DisplayName);
+    [property: Id(6)] string? DisplayName)
+{
+    /// <summary>The time of the request in the test environment (<c>X-Test-Clock</c>); null is the clock's.</summary>
+    [Id(7)]
+    public DateTimeOffset? TestClock { get; init; }
+}

@@ -104,8 +104,8 @@ internal static class EventAnswer
             json.WriteStartObject("next"u8);
             json.WriteString("id"u8, next.Id);
             json.WriteString("name"u8, next.Name);
-            json.WriteNumber("points"u8, next.Points);
-            json.WriteNumber("remaining"u8, Math.Max(0, next.Points - after.TotalPoints));
+            json.WriteNumber("points"u8, next.Points!.Value);
+            json.WriteNumber("remaining"u8, Math.Max(0, next.Points!.Value - after.TotalPoints));
             json.WriteEndObject();
         }
         else

@@ -30,6 +30,6 @@ internal static class ParticipantViews
             .Where(milestone => state.MilestonesReached.Contains(milestone.Id))
             .Select(milestone => new MilestoneView(milestone.Id, milestone.Name, milestone.BonusPoints))],
         EventRecorder.NextMilestone(campaign, state) is { } next
-            ? new NextMilestoneView(next.Id, next.Name, next.Points, Math.Max(0, next.Points - state.TotalPoints))
+            ? new NextMilestoneView(next.Id, next.Name, next.Points!.Value, Math.Max(0, next.Points!.Value - state.TotalPoints))
             : null);
 }

@@ -44,7 +44,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     public async ValueTask<ClaimReply> Claim(ClaimRequest request)
     {
         var claim = new Claim(
-            new ClaimId(new ParticipantRef(request.Participant), request.Play), request.Tier, request.LastAward, request.LastReleased);
+            new ClaimId(new ParticipantRef(request.Participant), request.Play), request.Tier ?? throw new InvalidOperationException("Only odds are decided yet."), request.LastAward, request.LastReleased);
         try
         {
             while (true)

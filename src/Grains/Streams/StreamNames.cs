@@ -17,6 +17,12 @@ public static class StreamNames
 
     public static StreamId PrizePool(CampaignId campaign) => new(ScopeOf(campaign), StreamKind.PrizePool, Key: 0);
 
+    /// <summary>The codes that were uploaded for the campaign's tiers.</summary>
+    public static StreamId PrizeCodes(CampaignId campaign) => new(ScopeOf(campaign), StreamKind.PrizeCodes, Key: 0);
+
+    /// <summary>Management actions on one campaign; those on an app and its keys have the app's scope, with no campaign.</summary>
+    public static StreamId Audit(CampaignId campaign) => new(ScopeOf(campaign), StreamKind.Audit, Key: 0);
+
     public static StreamId Participant(CampaignId campaign, ParticipantRef participant) =>
         new(ScopeOf(campaign), StreamKind.Participant, participant.Value);
 

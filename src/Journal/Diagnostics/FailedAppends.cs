@@ -42,6 +42,9 @@ public static class FailedAppends
         StreamKind.Participant => "participant",
         StreamKind.PrizePool => "prize_pool",
         StreamKind.CodeSpace => "code_space",
+        StreamKind.PrizeCodes => "prize_codes",
+        StreamKind.Audit => "audit",
+        StreamKind.KeyUse => "key_use",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A new kind needs a name here."),
     };
 }

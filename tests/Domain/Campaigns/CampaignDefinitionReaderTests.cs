@@ -31,7 +31,7 @@ public class CampaignDefinitionReaderTests
         Assert.Equal((Game.ScratchCard, InstantWinMode.Odds, true, 1), (game.Game, game.Mode, game.RecordWithoutPlay, game.MaxWinsPerUser));
         Assert.Equal(["purchase"], game.EventTypes.ToArray());
         Assert.Equal([new Scalar.Text("web"), new Scalar.Text("app")], Assert.Single(game.When).Values.ToArray());
-        Assert.Equal([new PlayLimit(3, Period.Day), new PlayLimit(50, Period.Campaign)], game.MaxPlays.ToArray());
+        Assert.Equal([new CountLimit(3, Period.Day), new CountLimit(50, Period.Campaign)], game.MaxPlays.ToArray());
         Assert.Equal(
             [new TierDefinition("Gold", 10, 0.001m, 500, "Gold is yours!"), new TierDefinition("Silver", 500, 0.02m, 50, null)],
             game.Tiers.ToArray());

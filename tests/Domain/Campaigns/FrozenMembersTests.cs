@@ -25,7 +25,7 @@ public class FrozenMembersTests
         { "milestones", new(d => d with { Milestones = [] }) },
         { "startsAt in another offset", new(d => d with { StartsAt = d.StartsAt.ToUniversalTime() }) },
         { "game", new(d => d with { InstantWin = Game with { Game = Domain.Campaigns.Game.CardFlip } }) },
-        { "maxPlays", new(d => d with { InstantWin = Game with { MaxPlays = [new PlayLimit(1, Period.Day)] } }) },
+        { "maxPlays", new(d => d with { InstantWin = Game with { MaxPlays = [new CountLimit(1, Period.Day)] } }) },
         { "whenPlaysExceeded", new(d => d with { InstantWin = Game with { RecordWithoutPlay = true } }) },
         { "losingMessage", new(d => d with { InstantWin = Game with { LosingMessage = "No." } }) },
         { "a tier's message", new(d => WithGold(d, gold => gold with { Message = "You won." })) },

@@ -23,7 +23,7 @@ public class InstantWinTests
     public void Its_limits_and_texts_are_those_of_the_definition()
     {
         var game = Documents.Compile(Documents.Demo).InstantWin!;
-        Assert.Equal([new PlayLimit(3, Period.Day), new PlayLimit(50, Period.Campaign)], game.MaxPlays.ToArray());
+        Assert.Equal([new CountLimit(3, Period.Day), new CountLimit(50, Period.Campaign)], game.MaxPlays.ToArray());
         Assert.Equal((true, 1, "Better luck next time."), (game.RecordWithoutPlay, game.MaxWinsPerUser, game.LosingMessage));
     }
 

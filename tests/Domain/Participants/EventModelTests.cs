@@ -118,7 +118,7 @@ public class EventModelTests
         long Points() => random.Next(4) == 0 ? 0 : random.Next(1, 300) * (random.Next(3) == 0 && random.Next(40) == 0 ? 10_000_000_000_000 : 1);
         var milestones = Enumerable.Range(0, random.Next(6)).Select(_ => random.Next(1, 20) * 50L).Distinct()
             .Select(points => new Milestone($"m{points}", $"Milestone {points}", points, random.Next(3) * 50));
-        PlayLimit[] limits = [.. Enum.GetValues<Period>().Where(_ => random.Next(5) == 0).Select(per => new PlayLimit(random.Next(1, 4), per))];
+        CountLimit[] limits = [.. Enum.GetValues<Period>().Where(_ => random.Next(5) == 0).Select(per => new CountLimit(random.Next(1, 4), per))];
         var game = random.Next(5) == 0 && previous?.InstantWin is null ? null : Given.Game(
             tiers: previous?.InstantWin?.Tiers
                 ?? [.. Enumerable.Range(0, random.Next(1, 4)).Select(index => Given.Tier($"T{index}", random.Next(1, 300_000) / 1_000_000m, Points()))],

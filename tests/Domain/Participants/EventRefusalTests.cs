@@ -36,7 +36,7 @@ public class EventRefusalTests
     public void The_first_reason_in_check_order_refuses(
         CampaignStatus status, string now, long? ticksAhead, long plays, long total, EventRefusal? expected)
     {
-        var campaign = Given.Campaign(Given.Definition(game: Given.Game(maxPlays: [new PlayLimit(1, Period.Campaign)])));
+        var campaign = Given.Campaign(Given.Definition(game: Given.Game(maxPlays: [new CountLimit(1, Period.Campaign)])));
         var participant = new Participant { TotalPoints = total, Plays = new PlayCount(plays, default, 0, 0, 0) };
         var moment = Given.At(now);
 
@@ -62,7 +62,7 @@ public class EventRefusalTests
         foreach (var recordWithoutPlay in new[] { false, true })
         {
             var campaign = Given.Campaign(Given.Definition(
-                game: Given.Game(maxPlays: [new PlayLimit(1_000_000, Period.Campaign), new PlayLimit(2, period)], recordWithoutPlay: recordWithoutPlay)));
+                game: Given.Game(maxPlays: [new CountLimit(1_000_000, Period.Campaign), new CountLimit(2, period)], recordWithoutPlay: recordWithoutPlay)));
             var participant = Participant.New;
             for (var play = 1; play <= 2; play++)
             {
@@ -99,7 +99,7 @@ public class EventRefusalTests
     [Fact]
     public void An_event_that_is_no_play_is_not_limited_by_plays()
     {
-        var campaign = Given.Campaign(Given.Definition(game: Given.Game(maxPlays: [new PlayLimit(1, Period.Campaign)])));
+        var campaign = Given.Campaign(Given.Definition(game: Given.Game(maxPlays: [new CountLimit(1, Period.Campaign)])));
         var participant = new Participant { Plays = new PlayCount(1, default, 1, 1, 1) };
 
         var done = Assert.IsType<EventDecision.Done>(Begin(campaign, participant, Given.Monday, "login"));
@@ -119,7 +119,7 @@ public class EventRefusalTests
             milestones: [new Milestone("a", "A", 10, 5), new Milestone("b", "B", 11, 7), new Milestone("c", "C", 12, 13)],
             game: Given.Game(
                 tiers: [Given.Tier("Silver", 0.4m, points: 30), Given.Tier("Gold", 0.1m)],
-                maxPlays: [new PlayLimit(1, Period.Campaign)],
+                maxPlays: [new CountLimit(1, Period.Campaign)],
                 recordWithoutPlay: true)));
         Participant At(long total) => new()
         {

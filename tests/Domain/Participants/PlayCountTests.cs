@@ -61,7 +61,7 @@ public class PlayCountTests
         var game = Given.Campaign(Given.Definition(game: Given.Game(maxPlays: [.. limits
             .Split(", ", StringSplitOptions.RemoveEmptyEntries)
             .Select(limit => limit.Split(' '))
-            .Select(limit => new PlayLimit(int.Parse(limit[1]), Enum.Parse<Period>(limit[0], ignoreCase: true)))]))).InstantWin!;
+            .Select(limit => new CountLimit(int.Parse(limit[1]), Enum.Parse<Period>(limit[0], ignoreCase: true)))]))).InstantWin!;
         var today = new LocalPeriods(700_000, 100_000, 24_000);
         var participant = new Participant { Plays = new PlayCount(5, today, 2, 3, 4) };
 

@@ -21,12 +21,12 @@ public class EventAnswerTests
     [Fact]
     public void A_play_that_loses() => Check(
         """{"pointsEarned":100,"totalPoints":100,"instantWin":{"won":false,"pointsEarned":0,"message":"Not this time.","played":true},"message":"Event recorded successfully","eventId":"evt_1","playsRemaining":2}""",
-        Of(game: Game(new PlayLimit(3, Period.Day))), Event(100) with { Play = new Play(1, Win: null) });
+        Of(game: Game(new CountLimit(3, Period.Day))), Event(100) with { Play = new Play(1, Win: null) });
 
     [Fact]
     public void A_play_that_wins() => Check(
         """{"pointsEarned":100,"totalPoints":600,"instantWin":{"won":true,"prizeTier":"Gold","pointsEarned":500,"winCode":"SUMM-AX7K9M2P","message":"Congratulations! You won the Gold prize!","played":true},"message":"Event recorded successfully","eventId":"evt_1","playsRemaining":0}""",
-        Of(game: Game(new PlayLimit(1, Period.Day))), Event(100) with { PrizePoints = 500, Play = new Play(1, Gold) });
+        Of(game: Game(new CountLimit(1, Period.Day))), Event(100) with { PrizePoints = 500, Play = new Play(1, Gold) });
 
     [Fact]
     public void A_win_of_a_tier_with_a_message_of_its_own() => Check(
@@ -52,7 +52,7 @@ public class EventAnswerTests
     [Fact]
     public void Everything_at_once_with_the_contracts_members_first() => Check(
         """{"pointsEarned":150,"totalPoints":650,"instantWin":{"won":true,"prizeTier":"Gold","pointsEarned":500,"winCode":"SUMM-AX7K9M2P","message":"Congratulations! You won the Gold prize!","played":true},"message":"Event recorded successfully","eventId":"evt_1","milestones":{"reached":[{"id":"a","name":"A","bonusPoints":50}],"next":{"id":"b","name":"B","points":9007199254740991,"remaining":9007199254740341}},"playsRemaining":4}""",
-        Of([new("a", "A", 500, 50), new("b", "B", Participant.MaxTotalPoints, 0)], Game(new PlayLimit(5, Period.Campaign))),
+        Of([new("a", "A", 500, 50), new("b", "B", Participant.MaxTotalPoints, 0)], Game(new CountLimit(5, Period.Campaign))),
         Event(150) with { PrizePoints = 500, Play = new Play(1, Gold), MilestonesReached = [new("a", "A", 50)] });
 
     // Markup and quotes of other languages stay as they are; the encoder escapes some more than JSON demands.
@@ -113,7 +113,7 @@ public class EventAnswerTests
 
     private static EventRecorded Event(long points) => new("purchase", 1, points, 0, [], Play: null, Today);
 
-    private static InstantWinDefinition Game(params ImmutableArray<PlayLimit> limits) => new(
+    private static InstantWinDefinition Game(params ImmutableArray<CountLimit> limits) => new(
         Domain.Campaigns.Game.SpinWheel, ["purchase"], [], InstantWinMode.Odds, limits, RecordWithoutPlay: false, MaxWinsPerUser: null,
         [new TierDefinition("Gold", 10, 0.1m, 500, null), new TierDefinition("Silver", 10, 0.1m, 5, "Silver \"it\" is! ✨")],
         "Not this time.");

@@ -34,7 +34,7 @@ internal static class InstantWinReader
             ReadEventTypes(game),
             ConditionReader.ReadAll(game.Find("when")),
             ReadMode(game),
-            game.Find("maxPlays") is { } maxPlays ? PlayLimitsReader.Read(maxPlays) : [],
+            game.Find("maxPlays") is { } maxPlays ? CountLimitsReader.Read(maxPlays) : [],
             game.Optional("whenPlaysExceeded", RecordWithoutPlay, false),
             game.Find("maxWinsPerUser") is { } wins ? (int)Wins.Read(wins) : null,
             game.Require("tiers", TiersReader.Sentence) is { } tiers ? TiersReader.Read(tiers) : [],

@@ -46,7 +46,7 @@ public class InstantWinReaderTests
     [Fact]
     public void There_may_be_a_limit_for_every_period() =>
         Assert.Equal(
-            [new PlayLimit(1, Period.Day), new PlayLimit(2, Period.Week), new PlayLimit(3, Period.Month), new PlayLimit(1_000_000, Period.Campaign)],
+            [new CountLimit(1, Period.Day), new CountLimit(2, Period.Week), new CountLimit(3, Period.Month), new CountLimit(1_000_000, Period.Campaign)],
             Documents.ReadValid(Documents.With(
                 Documents.Demo,
                 "/instantWin/maxPlays",

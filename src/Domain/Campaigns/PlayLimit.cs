@@ -1,5 +1,0 @@
-namespace CampaignEngine.Domain.Campaigns;
-
-/// <summary>At most <paramref name="Times"/> plays of one participant in one <paramref name="Per"/>.</summary>
-/// <param name="Times">1 to 1,000,000.</param>
-public sealed record PlayLimit(int Times, Period Per);

@@ -1,0 +1,81 @@
+using CampaignEngine.Grains.Audits.Stored;
+using CampaignEngine.Grains.Interfaces.Audits;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
+
+namespace CampaignEngine.Grains.Audits;
+
+[GrainType("audit")]
+internal sealed class AuditGrain : Grain, IAuditGrain
+{
+    public const int MaxDetailBytes = 64 * 1024;
+    public const int MaxPage = 100;
+
+    private const int MaxAttempts = 3;
+
+    private readonly IJournal _journal;
+    private readonly GrainStream _stream;
+    private readonly EntryCodec _codec;
+    private readonly TimeProvider _time;
+    private DateTimeOffset _lastEntryAt;
+
+    public AuditGrain(IGrainContext context, IJournal journal, EntryCodec codec, TimeProvider time)
+    {
+        var campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
+        _stream = new GrainStream(journal, StreamNames.Audit(campaign));
+        (_journal, _codec, _time) = (journal, codec, time);
+    }
+
+    public async Task Record(AuditAction action)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(action.Detail.Length, MaxDetailBytes);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (!_stream.IsCurrent)
+                await LoadAsync();
+            var now = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
+            try
+            {
+                await _stream.AppendAsync(new Append
+                {
+                    Entries = [new NewEntry(now, _codec.Encode(new StoredAuditEntry(action.Actor, action.Action, action.Detail)))],
+                    // Only so that the stream is read from near its end: the entries are all there is to know.
+                    Snapshot = ReadOnlyMemory<byte>.Empty,
+                });
+            }
+            catch (VersionConflictException) when (attempt < MaxAttempts)
+            {
+                DeactivateOnIdle();
+                continue;
+            }
+
+            _lastEntryAt = now;
+            return;
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<AuditRecord>> Read(long? before, int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxPage);
+        List<AuditRecord> records = [];
+        if (before <= 1)
+            return records;
+        await foreach (var entry in _journal.ReadEntriesAsync(_stream.Stream, before - 1 ?? long.MaxValue, backwards: true))
+        {
+            var kept = _codec.Decode<StoredAuditEntry>(entry.Public);
+            records.Add(new AuditRecord(entry.Version, entry.Time, new AuditAction(kept.Actor, kept.Action, kept.Detail)));
+            if (records.Count == limit)
+                break;
+        }
+
+        return records;
+    }
+
+    private Task LoadAsync() => _stream.ReadAsync(async record =>
+    {
+        _lastEntryAt = record.Entries.Count > 0 ? record.Entries[^1].Time
+            : record.Head.Version > 0 ? (await _stream.ReadEntryAsync(record.Head.Version))!.Time : default;
+    });
+}
