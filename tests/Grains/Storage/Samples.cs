@@ -50,7 +50,10 @@ internal abstract record Sample(string Name, object Value)
             [new("Gold", 10, 8, 1, 1), new("Silver", 500, 500, 0, 0)], [new(Big, 4, 7, 0, 1_006)], 7, 1_007, 555, Given.Noon)),
 
         Of<StoredCampaignEntry>("campaign.defined", new CampaignDefined(2, "summer-promo", "{}"u8.ToArray())),
+        Of<StoredCampaignEntry>("campaign.defined by somebody", new CampaignDefined(2, "summer-promo", "{}"u8.ToArray(), "0198a0000000700080000000000000aa")),
         Of<StoredCampaignEntry>("campaign.activated", new CampaignActivated([1], [2, 2], [3], [4], [5])),
+        Of<StoredCampaignEntry>("campaign.activated with frozen members", new CampaignActivated([1], [2, 2], [3], [4], [5], "{}"u8.ToArray())),
+        Of<StoredCampaignEntry>("campaign.seed-published", new CampaignSeedPublished()),
         Of<StoredCampaignEntry>("campaign.status", new CampaignStatusChanged(CampaignStatus.Paused)),
         Of<StoredCampaignEntry>("campaign.announced", new CampaignChangeAnnounced(2, CampaignStatus.Ended)),
 
@@ -63,6 +66,8 @@ internal abstract record Sample(string Name, object Value)
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, "summer-promo")),
         Of<StoredRegistryEntry>("registry.campaign-announced", new CampaignAnnounced(
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active)),
+        Of<StoredRegistryEntry>("registry.campaign-announced with its end", new CampaignAnnounced(
+            Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active, Given.Noon)),
 
         Of("audit", new StoredAuditEntry("0198a0000000700080000000000000aa", "campaign_paused", "{\"version\":2}"u8.ToArray())),
 
