@@ -20,7 +20,7 @@ public sealed class Campaign
         StartsAt = definition.StartsAt;
         EndsAt = definition.EndsAt;
         Points = new PointRules(definition.Points);
-        Milestones = [.. definition.Milestones.OrderBy(milestone => milestone.Points ?? long.MaxValue)];
+        Milestones = [.. definition.Milestones.OrderBy(milestone => milestone.Points)];
         InstantWin = definition.InstantWin is { } instantWin ? new InstantWin(instantWin) : null;
         _calendar = new LocalCalendar(TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone));
     }
@@ -48,7 +48,7 @@ public sealed class Campaign
 
     public PointRules Points { get; }
 
-    /// <summary>Those of points first, ascending; then those of counts, in the order of the definition.</summary>
+    /// <summary>Ascending by points.</summary>
     public ImmutableArray<Milestone> Milestones { get; }
 
     /// <summary>Null when the campaign has no such game.</summary>

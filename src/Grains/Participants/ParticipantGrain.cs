@@ -162,8 +162,8 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         var answer = EventAnswer.Write(handle.Campaign, after, outcome, request.EventId);
         await _ledger.RecordAsync(
             request, ParticipantStorage.ToStored(outcome, idHash, fingerprint, request.OccurredAt, answer), after, ticket);
-        if (outcome.Play?.Win is { } win)
-            _confirmations.Add(_campaign, win.Award);
+        if (outcome.Play is { Award: not 0 and var award })
+            _confirmations.Add(_campaign, award);
         return new RecordEventReply(RecordEventStatus.Recorded, answer, Replayed: false);
     }
 
@@ -180,8 +180,9 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
             handle.Draw);
     }
 
-    private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(
-        new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased));
+    private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(new ClaimRequest(
+        _ref.Value, plan.Play, plan.Tier?.Index, _ledger.State.LastAward, _ledger.State.LastReleased,
+        plan.IsEligible, plan.Now, plan.Day));
 
     private static ClaimReply Counted(ClaimReply reply)
     {
@@ -191,8 +192,9 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
 
     private static ClaimOutcome OutcomeOf(ClaimReply reply) => reply.Status switch
     {
-        ClaimStatus.Awarded => new ClaimOutcome(reply.Award, reply.WinCode!),
+        ClaimStatus.Awarded => new ClaimOutcome(reply.Award, reply.WinCode!, reply.Tier),
         ClaimStatus.SoldOut => ClaimOutcome.SoldOut,
+        ClaimStatus.Lost => new ClaimOutcome(reply.Award, WinCode: null),
         _ => throw new InvalidOperationException($"Unknown claim status {reply.Status}."),
     };
 

@@ -29,7 +29,7 @@ internal static class ParticipantViews
         [.. campaign.Milestones
             .Where(milestone => state.Milestones.Any(fired => fired.Id == milestone.Id))
             .Select(milestone => new MilestoneView(milestone.Id, milestone.Name, milestone.BonusPoints))],
-        EventRecorder.NextMilestone(campaign, state) is { } next
-            ? new NextMilestoneView(next.Id, next.Name, next.Points!.Value, Math.Max(0, next.Points!.Value - state.TotalPoints))
+        NextMilestone.Of(campaign, state) is { } next
+            ? new NextMilestoneView(next.Id, next.Name, next.Points, next.Remaining)
             : null);
 }
