@@ -40,7 +40,7 @@ public static class EventExplainer
         return new CapExplanation(cap, left, Math.Max(0, assessed.Score.Uncut - left));
     }
 
-    private static StreakExplanation Explain(StreakRules streak, Streak before, EventAssessment assessed)
+    private static StreakExplanation Explain(StreakDefinition streak, Streak before, EventAssessment assessed)
     {
         var (days, today) = (assessed.Score.StreakDays, assessed.Periods.Day);
         return new StreakExplanation(

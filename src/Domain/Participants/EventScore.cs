@@ -45,9 +45,9 @@ internal readonly record struct EventScore(long Points, long Uncut, ImmutableArr
     }
 
     private static int StreakDaysOf(Campaign campaign, Participant participant, string eventType, LocalPeriods periods) =>
-        campaign.Streak is { } streak && streak.Counts(eventType) ? participant.Streak.DaysWith(periods.Day) : 0;
+        campaign.Streak is { } streak && streak.EventTypes.Contains(eventType) ? participant.Streak.DaysWith(periods.Day) : 0;
 
-    private static long OfStreak(StreakRules streak, Streak before, int days, int today)
+    private static long OfStreak(StreakDefinition streak, Streak before, int days, int today)
     {
         var points = 0L;
         foreach (var bonus in streak.Bonuses)
