@@ -7,6 +7,7 @@ using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
@@ -49,6 +50,7 @@ public static class Program
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
+        app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
         if (options.HasNoOp)

@@ -14,8 +14,8 @@ internal static class RepeatedBonuses
         var (sum, denominator) = (BigInteger.Zero, BigInteger.One);
         foreach (var milestone in milestones)
         {
-            // A threshold of 0 stands for one that was wrong and has an error already.
-            if (!milestone.Repeats || milestone.Points is not { } points || points == 0)
+            // 0 stands for a threshold that was wrong and has an error already, as one that counts events beside it has.
+            if (!milestone.Repeats || milestone.Count is not null || milestone.Points is not { } points || points == 0)
                 continue;
             sum = sum * points + denominator * milestone.BonusPoints;
             denominator *= points;
