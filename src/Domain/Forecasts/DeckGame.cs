@@ -9,7 +9,7 @@ internal sealed class DeckGame(InstantWinDefinition definition, ForecastStock st
 {
     private readonly long[] _waiting = new long[definition.Tiers.Length];
     private readonly long[] _inDeck = new long[definition.Tiers.Length];
-    private readonly long[] _ready = new long[definition.Tiers.Length];
+    private readonly long[] _fresh = new long[definition.Tiers.Length];
     private long _cards;
 
     public override void Start(Xoshiro256 random)
@@ -30,13 +30,12 @@ internal sealed class DeckGame(InstantWinDefinition definition, ForecastStock st
             cards -= _inDeck[tier];
             open -= prizes;
             _inDeck[tier] -= prizes;
-            _waiting[tier] += prizes;
-            _ready[tier] = Math.Min(_waiting[tier], MostADay(tier));
+            _waiting[tier] += _fresh[tier] = prizes;
         }
 
         _cards -= drawn;
         var eligible = WinLimit.Eligible(random, plays);
-        Give(_ready, eligible, _waiting);
+        Give(eligible, eligible, _waiting, _fresh);
         WinLimit.Count(plays, eligible, Given.Sum());
     }
 }

@@ -49,9 +49,8 @@ internal sealed class ForecastTally
         for (var tier = 0; tier < Tiers; tier++)
         {
             _wins[tier] += game.Given[tier];
-            // Of so many, evenly over the day, the one that takes the last unit.
             if (game.Left[tier] == 0 && game.Given[tier] > 0)
-                _runsOutAt[tier][_run] = _days[day].From + _days[day].Length * (game.Given[tier] / (game.Wanted[tier] + 1.0));
+                _runsOutAt[tier][_run] = _days[day].From + _days[day].Length * game.LastGivenAt[tier];
         }
 
         if (IsPoint(day))

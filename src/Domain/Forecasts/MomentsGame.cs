@@ -9,7 +9,7 @@ internal sealed class MomentsGame(InstantWinDefinition definition, ForecastPerio
 {
     private readonly long[] _waiting = new long[definition.Tiers.Length];
     private readonly long[] _ahead = new long[definition.Tiers.Length];
-    private readonly long[] _ready = new long[definition.Tiers.Length];
+    private readonly long[] _fresh = new long[definition.Tiers.Length];
     private DateTimeOffset _dueUntil;
 
     public override void Start(Xoshiro256 random)
@@ -31,15 +31,15 @@ internal sealed class MomentsGame(InstantWinDefinition definition, ForecastPerio
         for (var tier = 0; tier < _ahead.Length; tier++)
         {
             var most = MostADay(tier);
-            var (old, due) = (_waiting[tier], ComeDue(random, tier, share));
-            _waiting[tier] += due;
-            _ready[tier] = Math.Min(_waiting[tier], most);
-            before += Math.Min(old, most);
-            during += _ready[tier] - Math.Min(old, most);
+            var old = Math.Min(_waiting[tier], most);
+            _waiting[tier] += _fresh[tier] = ComeDue(random, tier, share);
+            before += old;
+            // All of them, for it is the first ones that are given; none where the day is used up by those that wait.
+            during += old < most ? _fresh[tier] : 0;
         }
 
         var eligible = WinLimit.Eligible(random, plays);
-        Give(_ready, before + during - StillWaiting(random, before, during, eligible), _waiting);
+        Give(before + during - StillWaiting(random, before, during, eligible), eligible, _waiting, _fresh);
         WinLimit.Count(plays, eligible, Given.Sum());
     }
 

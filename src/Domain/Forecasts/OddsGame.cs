@@ -26,8 +26,8 @@ internal sealed class OddsGame(InstantWinDefinition definition, ForecastStock st
             var here = Hypergeometric.Draw(random, undecided, _hits[tier], open);
             undecided -= _hits[tier];
             open -= here;
-            Wanted[tier] = here;
             wins += Given[tier] = Math.Min(here, Math.Min(Left[tier], MostADay(tier)));
+            LastGivenAt[tier] = Evenly(Given[tier], here);
         }
 
         WinLimit.Count(hits, eligible, wins);

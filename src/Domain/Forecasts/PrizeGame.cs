@@ -18,8 +18,8 @@ internal abstract class PrizeGame(InstantWinDefinition definition, ForecastStock
     /// <summary>Units that the last day gave, by tier.</summary>
     public long[] Given { get; } = new long[definition.Tiers.Length];
 
-    /// <summary>Units that the last day would have given of an endless stock, by tier; at least <see cref="Given"/>.</summary>
-    public long[] Wanted { get; } = new long[definition.Tiers.Length];
+    /// <summary>How much of the last day had passed when it gave the last of them, 0 to 1, by tier.</summary>
+    public double[] LastGivenAt { get; } = new double[definition.Tiers.Length];
 
     public static PrizeGame Of(InstantWinDefinition definition, ForecastPeriod period, ForecastStock stock, WinLimit winLimit) =>
         definition.Mode switch
@@ -44,20 +44,28 @@ internal abstract class PrizeGame(InstantWinDefinition definition, ForecastStock
             Left[tier] -= Given[tier];
     }
 
-    /// <summary>Sets <see cref="Given"/> and <see cref="Wanted"/>.</summary>
+    /// <summary>Sets <see cref="Given"/> and <see cref="LastGivenAt"/>.</summary>
     protected abstract void PlayDay(Xoshiro256 random, ForecastDay day, long plays);
 
     protected long MostADay(int tier) => Definition.Tiers[tier].MaxPerDay ?? long.MaxValue;
 
     /// <summary>Gives what there is for the day, lower tiers first, until so many are given; the rest waits.</summary>
-    /// <param name="ready">Units that may be given today, by tier.</param>
-    protected void Give(ReadOnlySpan<long> ready, long many, long[] waiting)
+    /// <param name="plays">Of people who may win.</param>
+    /// <param name="waiting">Units that may be had, by tier; what is given leaves them.</param>
+    /// <param name="fresh">Those of them that came during the day, by tier; the others go to the day's first plays.</param>
+    protected void Give(long many, long plays, long[] waiting, long[] fresh)
     {
-        for (var tier = 0; tier < ready.Length; tier++)
+        var given = 0L;
+        for (var tier = 0; tier < waiting.Length; tier++)
         {
-            Wanted[tier] = Given[tier] = Math.Min(ready[tier], many);
+            var old = waiting[tier] - fresh[tier];
+            Given[tier] = Math.Min(Math.Min(waiting[tier], MostADay(tier)), many - given);
+            given += Given[tier];
             waiting[tier] -= Given[tier];
-            many -= Given[tier];
+            LastGivenAt[tier] = Math.Max(Evenly(given, plays), Evenly(Given[tier] - old, fresh[tier]));
         }
     }
+
+    /// <returns>When the nth of so many comes that come evenly over a day; 0 for n below 1.</returns>
+    protected static double Evenly(long n, long many) => Math.Max(0, n) / (many + 1.0);
 }

@@ -75,27 +75,35 @@ internal sealed class NaiveCampaign(InstantWinDefinition game, Traffic traffic, 
         return count;
     }
 
+    /// <summary>
+    /// Each event is a repeat by the rate, of the person whose event came before. The events stand in a circle, so that
+    /// the first has one before it too.
+    /// </summary>
     private List<int> Users(int events)
     {
+        var isRepeat = Enumerable.Range(0, events).Select(_ => random.NextUnit() < traffic.RepeatRate).ToList();
+        var first = Math.Max(0, isRepeat.IndexOf(false));
         var (users, known) = (new List<int>(), new HashSet<int>());
-        var user = 0;
         for (var i = 0; i < events; i++)
         {
             if (known.Count == traffic.Users)
-            {
-                user = Below((int)traffic.Users);
-            }
-            else if (i == 0 || random.NextUnit() >= traffic.RepeatRate)
-            {
-                do
-                    user = Below((int)traffic.Users);
-                while (!known.Add(user));
-            }
-
-            users.Add(user);
+                users.Add(Below((int)traffic.Users));
+            else if (i > 0 && isRepeat[(first + i) % events])
+                users.Add(users[^1]);
+            else
+                users.Add(NewOne(known));
         }
 
         return users;
+    }
+
+    private int NewOne(HashSet<int> known)
+    {
+        while (true)
+        {
+            if (Below((int)traffic.Users) is var user && known.Add(user))
+                return user;
+        }
     }
 
     private void Play(int user, double at)
