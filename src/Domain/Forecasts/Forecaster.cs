@@ -27,7 +27,7 @@ public static class Forecaster
         if (now >= definition.EndsAt)
             return new ForecastResult(ForecastStatus.Over);
         var period = PeriodOf(definition, now, stock);
-        if (StepsAtMost(definition, now) * runs > MaxSteps)
+        if (runs > MostRuns(definition, now))
             return new ForecastResult(ForecastStatus.TooMuchWork);
 
         var days = ForecastDays.Between(period.From, period.To, TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone));
@@ -55,7 +55,10 @@ public static class Forecaster
         return new ForecastResult(ForecastStatus.Done, tally.ToForecast(seed));
     }
 
-    /// <summary>Days × tiers of one run.</summary>
+    /// <returns>How many runs are not too many; 0 when even one is.</returns>
+    public static long MostRuns(CampaignDefinition definition, DateTimeOffset now) => Math.Min(MaxRuns, MaxSteps / StepsAtMost(definition, now));
+
+    /// <summary>Days × tiers of one run, at least 1.</summary>
     internal static long StepsAtMost(CampaignDefinition definition, DateTimeOffset now) =>
         ForecastDays.AtMost(Later(definition.StartsAt, now), definition.EndsAt) * Math.Max(1, definition.InstantWin?.Tiers.Length ?? 0);
 

@@ -6,6 +6,9 @@ namespace CampaignEngine.Domain.Forecasts;
 public static class PrizesLeft
 {
     private const int Runs = 200;
+
+    /// <summary>A tenth of what a forecast may take, for whoever activates waits for it.</summary>
+    private const long MaxSteps = Forecaster.MaxSteps / 10;
     private const ulong Seed = 1;
 
     /// <param name="traffic">What is expected; without it nothing can be said.</param>
@@ -18,7 +21,7 @@ public static class PrizesLeft
     {
         if (traffic is null || definition.InstantWin is not { } instantWin)
             return null;
-        var runs = (int)Math.Clamp(Forecaster.MaxSteps / Math.Max(1, Forecaster.StepsAtMost(definition, now)), 1, Runs);
+        var runs = (int)Math.Clamp(MaxSteps / Forecaster.StepsAtMost(definition, now), 1, Runs);
         var result = Forecaster.Run(definition, traffic, now, stock: null, runs, Seed, cancellation);
         return result.Forecast is { } forecast ? ForecastWarnings.OfPrizesLeft(forecast, instantWin.Mode) : null;
     }

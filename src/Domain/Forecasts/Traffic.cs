@@ -9,9 +9,12 @@ namespace CampaignEngine.Domain.Forecasts;
 /// </param>
 /// <param name="Users">Different people in all, 1 to <see cref="MaxUsers"/>.</param>
 /// <param name="RepeatRate">
-/// Share of a day's events that come from somebody who had an event on that same day already, 0 to 1 (exclusive).
+/// Share of a day's events that come from somebody who had an event on that same day already, 0 to <see cref="MaxRepeatRate"/>.
 /// </param>
-/// <param name="Weekdays">Seven weights, Monday first, none negative, not all 0; only their ratios count.</param>
+/// <param name="Weekdays">
+/// Seven weights, Monday first, from 0 to <see cref="MaxWeight"/>, together at least <see cref="MinWeights"/>; only their
+/// ratios count.
+/// </param>
 public sealed record Traffic(double EventsPerDay, long Users, double RepeatRate, ImmutableArray<double> Weekdays)
 {
     public const double MaxEventsPerDay = 10_000_000;
@@ -21,6 +24,8 @@ public sealed record Traffic(double EventsPerDay, long Users, double RepeatRate,
     public const double MaxRepeatRate = 0.999;
 
     public const double MaxWeight = 1_000_000;
+
+    public const double MinWeights = 0.001;
 
     public static readonly ImmutableArray<double> EveryDayAlike = [1, 1, 1, 1, 1, 1, 1];
 
