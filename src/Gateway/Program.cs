@@ -1,4 +1,6 @@
+using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Bench;
+using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
@@ -41,6 +43,8 @@ public static class Program
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddForecasts();
+        builder.Services.AddCampaigns();
+        builder.Services.AddAudits();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -55,6 +59,8 @@ public static class Program
         app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
+        app.MapCampaigns();
+        app.MapAudits();
         app.MapForecasts();
         if (options.HasNoOp)
             app.MapNoOp();
