@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Audits.Stored;
 using CampaignEngine.Grains.Campaigns.Stored;
 using CampaignEngine.Grains.Codes.Stored;
 using CampaignEngine.Grains.Interfaces.Codes;
@@ -62,6 +63,8 @@ internal abstract record Sample(string Name, object Value)
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, "summer-promo")),
         Of<StoredRegistryEntry>("registry.campaign-announced", new CampaignAnnounced(
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active)),
+
+        Of("audit", new StoredAuditEntry("0198a0000000700080000000000000aa", "campaign_paused", "{\"version\":2}"u8.ToArray())),
 
         Of("codes.leased", new CodesLeasedOut(Id, Given.Campaign.Value, CodeUse.Win, 1_000, 562)),
     ];
