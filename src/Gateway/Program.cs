@@ -8,6 +8,7 @@ using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
@@ -51,6 +52,7 @@ public static class Program
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
+        app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
         app.MapForecasts();
