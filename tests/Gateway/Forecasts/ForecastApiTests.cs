@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns;
@@ -11,7 +10,7 @@ public sealed class ForecastApiTests(GatewayFixture gateway)
 {
     private const string Traffic = """ "traffic": { "eventsPerDay": 100, "users": 1000, "repeatRate": 0.2, "weekdays": [1,1,1,1,2,3,2] } """;
     private const string Month = """ "startsAt": "2119-06-01T00:00:00Z", "endsAt": "2119-07-01T00:00:00Z" """;
-    private const string Centuries = """ "startsAt": "2119-06-01T00:00:00Z", "endsAt": "2319-06-01T00:00:00Z" """;
+    private const string TwoCenturies = """ "startsAt": "2000-01-01T00:00:00Z", "endsAt": "2200-01-01T00:00:00Z" """;
 
     [Fact]
     public async Task A_draft_is_forecast_as_a_whole()
@@ -70,12 +69,42 @@ public sealed class ForecastApiTests(GatewayFixture gateway)
         Assert.InRange(data.GetProperty("series").GetArrayLength(), 200, 400);
     }
 
+    [Theory]
+    [InlineData("forecast-deck", """ "mode": "deck", "deckSize": 2000, """)]
+    [InlineData("forecast-moments", """ "mode": "moments", """)]
+    public async Task The_other_modes_give_all_prizes_out(string slug, string mode)
+    {
+        await DefineAsync(slug, $$"""
+            { "name": "Forecast", {{Month}}, "instantWin": { "eventTypes": ["spin"], {{mode}}
+                "tiers": [ { "name": "Gold", "quantity": 10 }, { "name": "Silver", "quantity": 200 } ] } }
+            """);
+
+        var data = await Expect.DataAsync(await PostAsync(slug, $$"""{ {{Traffic}}, "runs": 100, "seed": 1 }"""));
+
+        Assert.InRange(data.GetProperty("chanceAllPrizesGone").GetDouble(), 0.8, 1);
+        Assert.Equal(0, data.GetProperty("warnings").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_clock_of_a_test_sets_where_a_forecast_begins()
+    {
+        await DefineAsync("forecast-clock", Game(Month));
+
+        using var late = await PostAsync("forecast-clock", $$"""{ {{Traffic}}, "runs": 1 }""", clock: "2119-06-30T12:00:00Z");
+        using var over = await PostAsync("forecast-clock", $$"""{ {{Traffic}}, "runs": 1 }""", clock: "2119-07-01T00:00:00Z");
+        using var live = await PostAsync("live-only", $$"""{ {{Traffic}}, "runs": 1 }""", TestKeys.Live, clock: "2119-07-01T00:00:00Z");
+
+        Assert.Equal("2119-06-30T12:00:00Z", (await Expect.DataAsync(late)).GetProperty("from").GetString());
+        await Expect.ErrorAsync(over, 409, "campaign_ended", "Campaign has ended");
+        await Expect.ErrorAsync(live, 400, "test_clock_not_allowed", "The header X-Test-Clock is for test keys only");
+    }
+
     [Fact]
     public async Task Too_much_is_refused_with_advice()
     {
-        await DefineAsync("forecast-long", Game(Centuries));
+        await DefineAsync("forecast-long", Game(TwoCenturies));
 
-        using var answer = await PostAsync("forecast-long", """{ "traffic": { "eventsPerDay": 10000000, "users": 1000000000 }, "runs": 10000 }""");
+        using var answer = await PostAsync("forecast-long", """{ "traffic": { "eventsPerDay": 10000000, "users": 1000000000 }, "runs": 10000 }""", clock: "2000-01-01T00:00:00Z");
         var text = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(["/runs"], await Expect.ErrorAsync(answer, 400, "forecast_too_large", "The forecast would take too long"));
@@ -165,10 +194,10 @@ public sealed class ForecastApiTests(GatewayFixture gateway)
         await Expect.ErrorAsync(answer, 415, "unsupported_media_type", "The request body must be application/json in UTF-8, not compressed");
     }
 
-    private Task<HttpResponseMessage> PostAsync(string slug, string body, string key = TestKeys.Test, string contentType = "application/json")
+    private Task<HttpResponseMessage> PostAsync(string slug, string body, string key = TestKeys.Test, string contentType = "application/json", string clock = "")
     {
-        var request = gateway.Request(HttpMethod.Post, $"/v1/campaigns/{slug}/forecast", ("X-API-Secret", key));
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
+        var request = gateway.Request(HttpMethod.Post, $"/v1/campaigns/{slug}/forecast", ("X-API-Secret", key), ("X-Test-Clock", clock));
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new(contentType) } };
         return gateway.Client.SendAsync(request);
     }
 

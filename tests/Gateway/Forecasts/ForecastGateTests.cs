@@ -29,7 +29,8 @@ public sealed class ForecastGateTests
 
         Assert.False(second.IsCompleted);
         release.Set();
-        Assert.Equal(["first", "second"], [await first, await second]);
+        Assert.Equal("first", await first);
+        Assert.Equal("second", await second);
     }
 
     [Fact]
@@ -61,9 +62,9 @@ public sealed class ForecastGateTests
         Assert.Equal("next", await gate.RunAsync(_ => "next", default));
     }
 
-    private static Func<CancellationToken, string> Held(ManualResetEventSlim release, string result) => _ =>
+    private static Func<CancellationToken, string> Held(ManualResetEventSlim release, string result) => cancellation =>
     {
-        release.Wait();
+        release.Wait(cancellation);
         return result;
     };
 }
