@@ -48,7 +48,12 @@ public sealed class CampaignReader(IJournal journal, EntryCodec codec, CampaignI
     /// <summary>Everybody whom a summary or the pool names.</summary>
     public async Task<IReadOnlyList<ParticipantRecord>> ParticipantsAsync()
     {
-        var refs = (await PoolAsync<StoredPrizeAwarded>()).Select(awarded => awarded.Participant).ToHashSet();
+        var refs = (await PoolAsync()).Select(entry => entry switch
+        {
+            StoredPrizeAwarded awarded => awarded.Participant,
+            StoredCardLost lost => lost.Participant,
+            _ => default(UInt128?),
+        }).OfType<UInt128>().ToHashSet();
         for (byte number = 0; number < Bucket.Count; number++)
         {
             await foreach (var summary in journal.ReadSummariesAsync(new Bucket(StreamNames.ScopeOf(campaign), number)))

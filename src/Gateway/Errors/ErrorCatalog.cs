@@ -48,7 +48,7 @@ public static class ErrorCatalog
     public static readonly ApiError TooManyCampaigns = new(409, "too_many_campaigns", "The application has as many campaigns as it may have");
 
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
-        "It is not known whether the event was recorded; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
+        "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
     public static readonly ApiError Unavailable = new(503, "unavailable", "Not available at the moment; nothing was recorded", RetryAfterSeconds: 1);
     public static readonly ApiError NotReady = new(503, "not_ready", "Not ready", RetryAfterSeconds: 1);
     public static readonly ApiError InternalError = new(500, "internal_error", "Internal error");
@@ -74,13 +74,33 @@ public static class ErrorCatalog
         CampaignReplyStatus.InvalidDefinition => InvalidDefinition,
         CampaignReplyStatus.Frozen => FrozenMembers,
         CampaignReplyStatus.InvalidTransition => InvalidTransition,
-        CampaignReplyStatus.OutcomeUnknown => OutcomeUnknown with { Message = "It is not known whether this was done; send it again" },
+        CampaignReplyStatus.OutcomeUnknown => OutcomeUnknown,
         CampaignReplyStatus.Unavailable => Unavailable,
         CampaignReplyStatus.VersionRequired => PreconditionRequired,
         CampaignReplyStatus.VersionMismatch => VersionMismatch,
         CampaignReplyStatus.EndHasPassed => EndHasPassed,
         CampaignReplyStatus.TooManyVersions => TooManyVersions,
         CampaignReplyStatus.CodesMissing => CodesMissing,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(CorrectionStatus refusal) => refusal switch
+    {
+        CorrectionStatus.RequestIdReused => EventIdReused,
+        CorrectionStatus.ParticipantNotFound => ParticipantNotFound,
+        CorrectionStatus.TestClockBackwards => TestClockBackwards,
+        CorrectionStatus.PointsOverflow => PointsOverflow,
+        CorrectionStatus.OutcomeUnknown => OutcomeUnknown,
+        CorrectionStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(DryRunStatus refusal) => refusal switch
+    {
+        DryRunStatus.CampaignNotFound => CampaignNotActive,
+        DryRunStatus.TestClockBackwards => TestClockBackwards,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 
