@@ -19,6 +19,10 @@ public interface IPrizePoolGrain : IGrainWithStringKey
     [Alias("GetStock")]
     ValueTask<IReadOnlyList<TierStockView>> GetStock();
 
+    /// <summary>Cards of the deck that plays took; 0 in the other modes.</summary>
+    [Alias("CountCardsTaken")]
+    ValueTask<long> CountCardsTaken();
+
     /// <summary>Asks the participants of all open claims what became of them.</summary>
     [Alias("Resume")]
     Task Resume();
