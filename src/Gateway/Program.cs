@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
+using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
@@ -38,6 +39,7 @@ public static class Program
         builder.Services.AddSingleton<ApiKeyAuthentication>();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
+        builder.Services.AddForecasts();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -51,6 +53,7 @@ public static class Program
         app.MapMetrics();
         app.MapEvents();
         app.MapParticipants();
+        app.MapForecasts();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;
