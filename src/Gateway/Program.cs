@@ -1,3 +1,4 @@
+using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Bench;
 using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
@@ -36,7 +37,8 @@ public static class Program
 
         builder.WebHost.ConfigureKestrel(ServerSettings.Configure);
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton<ApiKeyAuthentication>();
+        builder.Services.AddKeys();
+        builder.Services.AddAdmin();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddForecasts();
@@ -53,6 +55,7 @@ public static class Program
         app.MapMetrics();
         app.MapEvents();
         app.MapParticipants();
+        app.MapAdmin();
         app.MapForecasts();
         if (options.HasNoOp)
             app.MapNoOp();

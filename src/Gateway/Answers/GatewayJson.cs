@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using CampaignEngine.Gateway.Admin;
+using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
@@ -14,4 +16,11 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
+[JsonSerializable(typeof(AppResponse))]
+[JsonSerializable(typeof(AppDetail))]
+[JsonSerializable(typeof(KeyResponse))]
+[JsonSerializable(typeof(KeyDetail))]
+[JsonSerializable(typeof(ItemsResponse<AppResponse>))]
+[JsonSerializable(typeof(ItemsResponse<KeyResponse>))]
+[JsonSerializable(typeof(ItemsResponse<AuditResponse>))]
 public sealed partial class GatewayJson : JsonSerializerContext;
