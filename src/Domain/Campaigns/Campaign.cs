@@ -21,7 +21,7 @@ public sealed class Campaign
         StartsAt = definition.StartsAt;
         EndsAt = definition.EndsAt;
         Points = new PointRules(definition.Points);
-        Milestones = [.. definition.Milestones.OrderBy(milestone => milestone.Points)];
+        Milestones = [.. definition.Milestones.OrderBy(milestone => milestone.Points ?? long.MaxValue)];
         InstantWin = definition.InstantWin is { } instantWin ? new InstantWin(instantWin) : null;
         _calendar = new LocalCalendar(TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone));
     }
@@ -52,7 +52,7 @@ public sealed class Campaign
 
     public PointRules Points { get; }
 
-    /// <summary>Ascending by points.</summary>
+    /// <summary>Those of points first, ascending; then those of counts, in the order of the definition.</summary>
     public ImmutableArray<Milestone> Milestones { get; }
 
     /// <summary>Null when the campaign has no such game.</summary>

@@ -38,7 +38,7 @@ public static class EventRecorder
         if (LargestTotal(campaign, participant, rulePoints, isPlay) > Participant.MaxTotalPoints)
             return new EventDecision.Refused(EventRefusal.PointsOverflow);
 
-        var (reached, total) = MilestoneLadder.Climb(campaign, participant, [], participant.TotalPoints + rulePoints);
+        var (reached, total) = new MilestoneLadder(campaign, participant, userEvent.EventType).Climb([], participant.TotalPoints + rulePoints);
         var outcome = new EventRecorded(
             userEvent.EventType,
             campaign.Version,
@@ -61,8 +61,8 @@ public static class EventRecorder
 
         var tier = plan.Tier;
         var before = plan.WithoutPrize;
-        var (reached, total) = MilestoneLadder.Climb(
-            plan.Campaign, plan.Participant, before.MilestonesReached, plan.Before + tier.Points);
+        var (reached, total) = new MilestoneLadder(plan.Campaign, plan.Participant, before.EventType).Climb(
+            before.MilestonesReached, plan.Before + tier.Points);
         return before with
         {
             PointsEarned = total - plan.Participant.TotalPoints - tier.Points,
@@ -81,7 +81,7 @@ public static class EventRecorder
         long? remaining = null;
         foreach (var limit in instantWin.MaxPlays)
         {
-            var left = Math.Max(0, limit.Times - participant.Plays.In(limit.Per, now));
+            var left = participant.Plays.Left(limit.Times, limit.Per, now);
             remaining = remaining is { } least ? Math.Min(least, left) : left;
         }
 
@@ -106,7 +106,7 @@ public static class EventRecorder
         var largest = participant.TotalPoints + rulePoints;
         foreach (var milestone in campaign.Milestones)
         {
-            if (!participant.MilestonesReached.Contains(milestone.Id))
+            if (participant.Milestones.TimesOf(milestone.Id) == 0)
                 largest += milestone.BonusPoints;
         }
 

@@ -85,7 +85,7 @@ public class EventModelTests
     {
         Assert.Equal(model.Total, participant.TotalPoints);
         Assert.Equal((model.Plays, model.Wins), (participant.Plays.Total, participant.Wins));
-        Assert.Equal(model.Reached, participant.MilestonesReached.ToArray());
+        Assert.Equal(model.Reached, participant.Milestones.Select(milestone => milestone.Id));
         Assert.Equal(
             definition.Milestones.Where(milestone => !model.Reached.Contains(milestone.Id)).MinBy(milestone => milestone.Points),
             EventRecorder.NextMilestone(campaign, participant));
