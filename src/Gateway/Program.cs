@@ -1,3 +1,4 @@
+using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Bench;
 using CampaignEngine.Gateway.Campaigns;
@@ -39,7 +40,8 @@ public static class Program
 
         builder.WebHost.ConfigureKestrel(ServerSettings.Configure);
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton<ApiKeyAuthentication>();
+        builder.Services.AddKeys();
+        builder.Services.AddAdmin();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddForecasts();
@@ -61,6 +63,7 @@ public static class Program
         app.MapParticipants();
         app.MapCampaigns();
         app.MapAudits();
+        app.MapAdmin();
         app.MapForecasts();
         if (options.HasNoOp)
             app.MapNoOp();

@@ -1,3 +1,5 @@
+using CampaignEngine.Grains.Registry;
+using CampaignEngine.Hosting.Admin;
 using CampaignEngine.Hosting.Health;
 using CampaignEngine.Hosting.Journals;
 using CampaignEngine.Hosting.Starting;
@@ -26,7 +28,15 @@ internal static class EngineServices
             settings.Journal, settings.MasterKey, provider.GetRequiredService<FailStop>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<ProcessJournal>().Journal);
         services.AddSingleton(provider => provider.GetRequiredService<ProcessJournal>().MasterKey);
+        // Made when first asked for, which only a gateway does, and never before the journal is open.
+        services.AddSingleton(provider =>
+        {
+            provider.GetRequiredService<ProcessJournal>();
+            return AdminAccess.Open(settings.AdminToken, settings.Journal);
+        });
         services.AddSingleton<EngineHealth>();
+        services.AddSingleton(provider => new ChangesInForce(
+            provider.GetRequiredService<ICampaignDirectory>(), provider.GetRequiredService<TimeProvider>(), isAlone: !settings.Journal.IsShared));
         if (settings.Clustering.IsCluster)
             services.AddHostedService<StopBound>();
     }

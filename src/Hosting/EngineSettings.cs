@@ -1,3 +1,4 @@
+using CampaignEngine.Hosting.Admin;
 using CampaignEngine.Hosting.Clusters;
 using CampaignEngine.Hosting.Journals;
 using CampaignEngine.Hosting.Starting;
@@ -8,7 +9,7 @@ namespace CampaignEngine.Hosting;
 
 /// <summary>What silos and clients are told, and whether it fits together.</summary>
 internal sealed record EngineSettings(
-    JournalOptions Journal, MasterKeyOptions MasterKey, ClusteringOptions Clustering, TelemetryOptions Telemetry)
+    JournalOptions Journal, MasterKeyOptions MasterKey, AdminTokenOptions AdminToken, ClusteringOptions Clustering, TelemetryOptions Telemetry)
 {
     public static EngineSettings Read(IHostApplicationBuilder builder, StartProblems problems)
     {
@@ -16,6 +17,7 @@ internal sealed record EngineSettings(
         var settings = new EngineSettings(
             JournalOptions.Read(configuration, builder.Environment.ContentRootPath, problems),
             MasterKeyOptions.Read(configuration, problems),
+            AdminTokenOptions.Read(configuration, problems),
             ClusteringOptions.Read(configuration, problems),
             TelemetryOptions.Read(configuration, problems));
         EndpointChecks.Check(configuration, settings.Clustering, problems);

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace CampaignEngine.Processes.Tests;
 
 /// <summary>Real processes on a real emulator under load, and what happens to them. After each of it every invariant holds.</summary>
-public sealed class ClusterTests(ClusterFixture fixture, ITestOutputHelper output) : IClassFixture<ClusterFixture>
+public sealed partial class ClusterTests(ClusterFixture fixture, ITestOutputHelper output) : IClassFixture<ClusterFixture>
 {
     private static readonly TimeSpan s_before = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan s_after = TimeSpan.FromSeconds(25);

@@ -78,7 +78,7 @@ internal sealed class EngineCluster : IAsyncDisposable
         $"--Orleans:Endpoints:GatewayPort={gatewayPort}");
 
     private Member Gateway(int port, string definitions) => Member(
-        EngineProcess.Gateway, port, "--Gateway:Mode=Client", $"--Demo:Campaigns={definitions}", "--RateLimit:Enabled=false");
+        EngineProcess.Gateway, port, "--Gateway:Mode=Client", $"--Demo:Campaigns={definitions}", "--RateLimit:Enabled=false", AdminClient.Setting);
 
     private Member Member(string program, int port, params string[] more) => new(
         program, _directory.Path, new Uri($"http://127.0.0.1:{port}"),

@@ -45,6 +45,11 @@ internal sealed class Member(string program, string directory, Uri address, stri
     /// <summary>Kill -9: nobody is told.</summary>
     public Task KillAsync() => _process!.KillAsync();
 
+    /// <summary>It does nothing, and does not notice, until it is continued.</summary>
+    public Task FreezeAsync() => _process!.FreezeAsync();
+
+    public Task ContinueAsync() => _process!.ContinueAsync();
+
     /// <summary>Asks it to stop, and waits until it has.</summary>
     /// <returns>The exit code.</returns>
     public Task<int> TerminateAsync() => _process!.TerminateAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
@@ -22,4 +23,10 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(PageResponse<CampaignListItem>))]
 [JsonSerializable(typeof(PageResponse<CampaignVersionResponse>))]
 [JsonSerializable(typeof(PageResponse<AuditResponse>))]
+[JsonSerializable(typeof(AppResponse))]
+[JsonSerializable(typeof(AppDetail))]
+[JsonSerializable(typeof(KeyResponse))]
+[JsonSerializable(typeof(KeyDetail))]
+[JsonSerializable(typeof(PageResponse<AppResponse>))]
+[JsonSerializable(typeof(PageResponse<KeyResponse>))]
 public sealed partial class GatewayJson : JsonSerializerContext;

@@ -1,15 +1,18 @@
 using CampaignEngine.Gateway.Health;
+using CampaignEngine.Hosting.Admin;
 using CampaignEngine.Hosting.Journals;
 
 namespace CampaignEngine.Gateway.Demo;
 
 /// <summary>Tells whoever started the process where everything is.</summary>
-internal sealed class StartBanner(ListenAddresses addresses, JournalOptions journal)
+internal sealed class StartBanner(ListenAddresses addresses, JournalOptions journal, AdminAccess admin)
 {
     public void Print(TextWriter output, DemoState demo)
     {
         output.WriteLine($"{EngineVersion.Name} {EngineVersion.Number} listens on {string.Join(" and ", addresses.All)}");
         output.WriteLine($"Journal: {journal.Location}");
+        if (admin.File is { } file)
+            output.WriteLine($"Admin token: in {file}");
         if (demo == DemoState.Planted)
             PrintDemo(output);
         else if (demo == DemoState.NotLoopback)

@@ -1,5 +1,6 @@
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Interfaces.Registry;
 
 namespace CampaignEngine.Gateway.Errors;
 
@@ -11,6 +12,14 @@ public static class ErrorCatalog
     public static readonly ApiError RevokedKey = new(403, "api_key_revoked", "API key has been revoked");
     public static readonly ApiError AppNotActive = new(403, "application_not_active", "Application is not active");
     public static readonly ApiError InsufficientScope = new(403, "insufficient_scope", "API key does not have the scope that this request needs");
+
+    public static readonly ApiError MissingAdminToken = new(401, "missing_admin_token", "Missing Authorization header with a bearer token");
+    public static readonly ApiError InvalidAdminToken = new(401, "invalid_admin_token", "Invalid admin token");
+    public static readonly ApiError TooManyAttempts = new(429, "too_many_attempts", "Too many requests with a wrong admin token");
+    public static readonly ApiError AppNotFound = new(404, "application_not_found", "Application not found");
+    public static readonly ApiError KeyNotFound = new(404, "api_key_not_found", "API key not found");
+    public static readonly ApiError TooManyApps = new(409, "too_many_applications", "There are as many applications as there may be");
+    public static readonly ApiError TooManyKeys = new(409, "too_many_api_keys", "The application has as many API keys as it may have; revoke one that is not used");
 
     public static readonly ApiError InvalidRequest = new(400, "invalid_request", "Invalid request");
     public static readonly ApiError NotFound = new(404, "not_found", "Not found");
@@ -101,6 +110,17 @@ public static class ErrorCatalog
     {
         DryRunStatus.CampaignNotFound => CampaignNotActive,
         DryRunStatus.TestClockBackwards => TestClockBackwards,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(RegistryStatus refusal) => refusal switch
+    {
+        RegistryStatus.AppNotFound => AppNotFound,
+        RegistryStatus.KeyNotFound => KeyNotFound,
+        RegistryStatus.IdReused => EventIdReused,
+        RegistryStatus.TooManyApps => TooManyApps,
+        RegistryStatus.TooManyKeys => TooManyKeys,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

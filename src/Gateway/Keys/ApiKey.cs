@@ -9,6 +9,12 @@ public static class ApiKey
     private const string TestPrefix = "sk_test_";
     private const int Length = 40;
 
+    public const int SecretBytes = 16;
+
+    /// <param name="secret"><see cref="SecretBytes"/> bytes.</param>
+    public static string Format(CampaignEnvironment environment, ReadOnlySpan<byte> secret) =>
+        (environment == CampaignEnvironment.Live ? LivePrefix : TestPrefix) + Convert.ToHexStringLower(secret);
+
     /// <summary>The environment that the prefix names, or null when the text is no key at all.</summary>
     public static CampaignEnvironment? EnvironmentOf(string text)
     {

@@ -6,7 +6,7 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Keys;
 
 /// <summary>Lets a request through when its key may do what it asks for.</summary>
-public sealed class ApiKeyAuthentication(ICampaignDirectory directory)
+public sealed class ApiKeyAuthentication(ICampaignDirectory directory, KeyUses uses)
 {
     public const string Header = "X-API-Secret";
 
@@ -26,9 +26,13 @@ public sealed class ApiKeyAuthentication(ICampaignDirectory directory)
             ? await FindAsync(text, environment)
             : null;
         if (Refuse(grant, scope) is { } refusal)
+        {
             await ErrorAnswer.WriteAsync(context, refusal);
-        else
-            await handle(context, grant!);
+            return;
+        }
+
+        uses.Note(grant!);
+        await handle(context, grant!);
     }
 
     /// <summary>The prefix decides the environment: a key that was registered for the other one is no key.</summary>

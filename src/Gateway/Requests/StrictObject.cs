@@ -51,6 +51,45 @@ internal sealed class StrictObject
         return null;
     }
 
+    /// <param name="min">As <paramref name="max"/>, in characters.</param>
+    public string? Text(string name, JsonElement? member, int min, int max)
+    {
+        if (member is not { } element)
+            return null;
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : null;
+        var violated = text is null ? "must be a string" : CharacterLimits.Violated(text, min, max);
+        if (violated is null)
+            return text;
+        Wrong(name, violated);
+        return null;
+    }
+
+    public string? Choice(string name, JsonElement? member, IReadOnlyList<string> choices)
+    {
+        if (member is not { } element)
+            return null;
+        if (element.ValueKind == JsonValueKind.String && choices.Contains(element.GetString()!))
+            return element.GetString();
+        Wrong(name, $"must be {string.Join(" or ", choices)}");
+        return null;
+    }
+
+    /// <summary>An array with at least one of the choices, and none twice.</summary>
+    public IReadOnlyList<string>? Choices(string name, JsonElement? member, IReadOnlyList<string> choices)
+    {
+        if (member is not { } element)
+            return null;
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            var items = element.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "").ToList();
+            if (items.Count > 0 && items.All(choices.Contains) && items.Distinct().Count() == items.Count)
+                return items;
+        }
+
+        Wrong(name, $"must be an array of {string.Join(" and ", choices)}, or one of them");
+        return null;
+    }
+
     public void Wrong(string name, string message) => _details.Add(new ErrorDetail(PointerTo(name), message));
 
     /// <summary>Comes last: whatever was not asked for until now is unknown.</summary>

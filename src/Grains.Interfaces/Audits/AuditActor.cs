@@ -6,5 +6,8 @@ public static class AuditActor
     /// <summary>Nobody asked: the engine did it by itself.</summary>
     public const string Engine = "engine";
 
+    /// <summary>Whoever has the admin token.</summary>
+    public const string Admin = "admin";
+
     public static string OfKey(Guid keyId) => keyId.ToString("N");
 }

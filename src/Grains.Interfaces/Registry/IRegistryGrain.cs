@@ -9,19 +9,23 @@ namespace CampaignEngine.Grains.Interfaces.Registry;
 public interface IRegistryGrain : IGrainWithIntegerKey
 {
     /// <summary>Repeating it with the same id changes nothing.</summary>
+    /// <param name="request">A keyed hash of the request, by which another one with the same id is told from it; 0 when there is none.</param>
     [Alias("CreateApp")]
-    Task CreateApp(Guid app, string name);
+    Task<RegistryReply> CreateApp(Guid app, string name, UInt128 request = default);
 
+    /// <summary>Says whether the app's keys are let in. Repeating it changes nothing.</summary>
     [Alias("SetAppActive")]
-    Task SetAppActive(Guid app, bool active);
+    Task<RegistryReply> SetAppActive(Guid app, bool active);
 
-    /// <param name="keyHash">SHA-256 of the whole key; the key itself is kept nowhere. Repeating a hash changes nothing.</param>
-    /// <exception cref="ArgumentException">There is no such app.</exception>
+    /// <summary>Repeating it with the same id or the same hash changes nothing.</summary>
+    /// <param name="keyHash">SHA-256 of the whole key; the key itself is kept nowhere.</param>
+    /// <param name="note">Null for a key that the engine makes for itself.</param>
     [Alias("AddKey")]
-    Task AddKey(Guid keyId, Guid app, CampaignEnvironment environment, byte[] keyHash, KeyScopes scopes);
+    Task<RegistryReply> AddKey(Guid keyId, Guid app, CampaignEnvironment environment, byte[] keyHash, KeyScopes scopes, KeyNote? note = null);
 
+    /// <summary>For ever. Repeating it changes nothing.</summary>
     [Alias("RevokeKey")]
-    Task RevokeKey(Guid keyId);
+    Task<RegistryReply> RevokeKey(Guid keyId);
 
     /// <summary>The campaign that a slug names in an app's environment; makes its id when there is none.</summary>
     [Alias("ReserveSlug")]
@@ -39,6 +43,10 @@ public interface IRegistryGrain : IGrainWithIntegerKey
 public enum KeyScopes : byte
 {
     None = 0,
+
+    /// <summary>Events, batches, reading one participant, leaderboard, verify, redeem, referrals, fairness.</summary>
     Events = 1,
+
+    /// <summary>Everything else in the app; nothing of apps and keys themselves.</summary>
     Manage = 2,
 }

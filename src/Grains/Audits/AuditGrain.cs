@@ -75,9 +75,5 @@ internal sealed class AuditGrain : Grain, IAuditGrain
         return records;
     }
 
-    private Task LoadAsync() => _stream.ReadAsync(async record =>
-    {
-        _lastEntryAt = record.Entries.Count > 0 ? record.Entries[^1].Time
-            : record.Head.Version > 0 ? (await _stream.ReadEntryAsync(record.Head.Version))!.Time : default;
-    });
+    private Task LoadAsync() => _stream.ReadAsync(async record => _lastEntryAt = await _stream.LastEntryAtAsync(record));
 }

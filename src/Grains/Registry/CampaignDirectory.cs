@@ -76,6 +76,12 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
     public async ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default) =>
         [.. (await FreshStateAsync(cancellationToken)).Slugs.Values];
 
+    public async ValueTask<RegistryState> ReadNewestAsync(CancellationToken cancellationToken = default)
+    {
+        await ReadNewsAsync(cancellationToken);
+        return _known.State;
+    }
+
     public void Dispose() => _reading.Dispose();
 
     public Task RefreshAsync() => ReadNewsAsync(CancellationToken.None);
@@ -109,13 +115,7 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
     private ValueTask<RegistryState> FreshStateAsync(CancellationToken cancellationToken)
     {
         var known = _known;
-        return IsFresh(known) ? new(known.State) : Read(this, cancellationToken);
-
-        static async ValueTask<RegistryState> Read(CampaignDirectory directory, CancellationToken cancellationToken)
-        {
-            await directory.ReadNewsAsync(cancellationToken);
-            return directory._known.State;
-        }
+        return IsFresh(known) ? new(known.State) : ReadNewestAsync(cancellationToken);
     }
 
     /// <summary>Reads what was added since; a caller that waited for a read begun after it came takes that one's result (a tick later, so that it surely was).</summary>
@@ -132,7 +132,7 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
                 var startedAt = time.GetTimestamp();
                 var (state, version) = (_known.State, _known.Version);
                 await foreach (var entry in journal.ReadEntriesAsync(StreamNames.Registry, version + 1, cancellationToken: cancellationToken))
-                    (state, version) = (state.Apply(codec.Decode<StoredRegistryEntry>(entry.Public)), entry.Version);
+                    (state, version) = (state.Apply(codec.Decode<StoredRegistryEntry>(entry.Public), entry.Time), entry.Version);
                 _known = new Known(state, version, startedAt);
             }
             finally

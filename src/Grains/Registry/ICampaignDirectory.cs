@@ -47,6 +47,10 @@ public interface ICampaignDirectory
     /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
     ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Everything in the registry, read now: for what must not be a second behind.</summary>
+    /// <exception cref="DirectoryUnavailableException">The registry could not be read.</exception>
+    ValueTask<RegistryState> ReadNewestAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Reads the registry's news now.</summary>
     Task RefreshAsync();
 }

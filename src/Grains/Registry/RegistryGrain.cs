@@ -18,32 +18,25 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
     private RegistryState _state = RegistryState.Empty;
     private DateTimeOffset _lastEntryAt;
 
-    public Task CreateApp(Guid app, string name) => Change(state =>
-        state.Apps.ContainsKey(app) ? null : new AppCreated(app, name));
+    public Task<RegistryReply> CreateApp(Guid app, string name, UInt128 request) =>
+        Decide(state => RegistryDecisions.CreateApp(state, app, name, request));
 
-    public Task SetAppActive(Guid app, bool active) => Change(state =>
-        App(state, app).IsActive == active ? null : new AppActivityChanged(app, active));
+    public Task<RegistryReply> SetAppActive(Guid app, bool active) =>
+        Decide(state => RegistryDecisions.SetAppActive(state, app, active));
 
-    public Task AddKey(Guid keyId, Guid app, CampaignEnvironment environment, byte[] keyHash, KeyScopes scopes) => Change(state =>
-    {
-        App(state, app);
-        return state.KeysByHash.ContainsKey(KeyHash.Of(keyHash))
-            ? null
-            : new KeyAdded(keyId, app, environment, keyHash, scopes);
-    });
+    public Task<RegistryReply> AddKey(
+        Guid keyId, Guid app, CampaignEnvironment environment, byte[] keyHash, KeyScopes scopes, KeyNote? note) =>
+        Decide(state => RegistryDecisions.AddKey(state, keyId, app, environment, keyHash, scopes, note));
 
-    public Task RevokeKey(Guid keyId) => Change(state => state.FindKey(keyId) switch
-    {
-        null => throw new ArgumentException("There is no such key.", nameof(keyId)),
-        { IsRevoked: true } => null,
-        _ => new KeyRevoked(keyId),
-    });
+    public Task<RegistryReply> RevokeKey(Guid keyId) =>
+        Decide(state => RegistryDecisions.RevokeKey(state, keyId));
 
     public async Task<Guid> ReserveSlug(Guid app, CampaignEnvironment environment, string slug)
     {
         await Change(state =>
         {
-            App(state, app);
+            if (!state.Apps.ContainsKey(app))
+                throw new ArgumentException("There is no such app.", nameof(app));
             return state.Slugs.ContainsKey((app, environment, slug))
                 ? null
                 : new SlugReserved(app, environment, Guid.CreateVersion7(time.GetUtcNow()), slug);
@@ -64,8 +57,12 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
         });
     }
 
-    private static RegisteredApp App(RegistryState state, Guid app) =>
-        state.Apps.GetValueOrDefault(app) ?? throw new ArgumentException("There is no such app.", nameof(app));
+    private async Task<RegistryReply> Decide(Func<RegistryState, RegistryDecision> decide)
+    {
+        var decision = default(RegistryDecision);
+        await Change(state => (decision = decide(state)).Entry);
+        return decision.Entry is null ? decision.Reply() : new RegistryReply(decision.Status, At: _lastEntryAt);
+    }
 
     /// <summary>Decides on the newest state and keeps what was decided; nothing when it is so already.</summary>
     private Task Change(Func<RegistryState, StoredRegistryEntry?> decide) =>
@@ -91,7 +88,7 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
                 continue;
             }
 
-            (_state, _lastEntryAt) = (_state.Apply(entry), now);
+            (_state, _lastEntryAt) = (_state.Apply(entry, now), now);
             break;
         }
 
@@ -102,6 +99,6 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
     {
         (_state, _lastEntryAt) = (RegistryState.Empty, default);
         foreach (var entry in record.Entries)
-            (_state, _lastEntryAt) = (_state.Apply(codec.Decode<StoredRegistryEntry>(entry.Public)), entry.Time);
+            (_state, _lastEntryAt) = (_state.Apply(codec.Decode<StoredRegistryEntry>(entry.Public), entry.Time), entry.Time);
     });
 }

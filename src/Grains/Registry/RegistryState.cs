@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry.Stored;
 
@@ -30,20 +31,27 @@ public sealed record RegistryState
         .Select(slug => (slug.Key.Slug, slug.Value))
         .OrderBy(slug => slug.Slug, StringComparer.Ordinal);
 
-    public RegistryState Apply(StoredRegistryEntry entry) => entry switch
+    public IEnumerable<RegisteredKey> KeysOf(Guid app) => KeysByHash.Values.Where(key => key.App == app);
+
+    /// <param name="at">The entry's time.</param>
+    public RegistryState Apply(StoredRegistryEntry entry, DateTimeOffset at) => entry switch
     {
-        AppCreated app => this with { Apps = Apps.Add(app.App, new RegisteredApp(app.Name, IsActive: true)) },
+        AppCreated app => this with
+        {
+            Apps = Apps.Add(app.App, new RegisteredApp(app.App, app.Name, IsActive: true, at, ChangedAt: at, app.Request)),
+        },
         AppActivityChanged app => this with
         {
-            Apps = Apps.SetItem(app.App, Apps[app.App] with { IsActive = app.IsActive }),
+            Apps = Apps.SetItem(app.App, Apps[app.App] with { IsActive = app.IsActive, ChangedAt = at }),
         },
         KeyAdded key => this with
         {
             KeysByHash = KeysByHash.Add(
                 KeyHash.Of(key.KeyHash),
-                new RegisteredKey(key.KeyId, key.App, key.Environment, key.Scopes, IsRevoked: false)),
+                new RegisteredKey(
+                    key.KeyId, key.App, key.Environment, key.Scopes, key.Label, key.CreatedBy ?? AuditActor.Engine, at, RevokedAt: null, key.Request)),
         },
-        KeyRevoked revoked => Revoke(revoked.KeyId),
+        KeyRevoked revoked => Revoke(revoked.KeyId, at),
         SlugReserved slug => this with
         {
             Slugs = Slugs.Add((slug.App, slug.Environment, slug.Slug), new CampaignId(slug.App, slug.Environment, slug.Campaign)),
@@ -57,16 +65,26 @@ public sealed record RegistryState
         _ => throw new InvalidOperationException($"The registry cannot fold {entry.GetType().Name}."),
     };
 
-    private RegistryState Revoke(Guid keyId)
+    private RegistryState Revoke(Guid keyId, DateTimeOffset at)
     {
         var (hash, key) = KeysByHash.First(pair => pair.Value.KeyId == keyId);
-        return this with { KeysByHash = KeysByHash.SetItem(hash, key with { IsRevoked = true }) };
+        return this with { KeysByHash = KeysByHash.SetItem(hash, key with { RevokedAt = at }) };
     }
 }
 
-public sealed record RegisteredApp(string Name, bool IsActive);
+/// <param name="ChangedAt">When it was created, suspended or resumed last.</param>
+/// <param name="Request">Of the request that created it; 0 when there was none.</param>
+public sealed record RegisteredApp(
+    Guid Id, string Name, bool IsActive, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, UInt128 Request);
 
-public sealed record RegisteredKey(Guid KeyId, Guid App, CampaignEnvironment Environment, KeyScopes Scopes, bool IsRevoked);
+/// <param name="CreatedBy">As an audit's actor.</param>
+/// <param name="Request">Of the request that made it; 0 when there was none.</param>
+public sealed record RegisteredKey(
+    Guid KeyId, Guid App, CampaignEnvironment Environment, KeyScopes Scopes, string? Label, string CreatedBy,
+    DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt, UInt128 Request)
+{
+    public bool IsRevoked => RevokedAt is not null;
+}
 
 public sealed record RegisteredCampaign(int Version, CampaignStatus Status)
 {

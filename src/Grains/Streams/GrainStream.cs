@@ -44,6 +44,12 @@ public sealed class GrainStream(IJournal journal, StreamId stream)
         return null;
     }
 
+    /// <summary>The time of the newest entry of what was read, or default for a new stream; a read more when its snapshot is the newest.</summary>
+    public async ValueTask<DateTimeOffset> LastEntryAtAsync(StreamRecord record) =>
+        record.Entries.Count > 0 ? record.Entries[^1].Time
+        : record.Head.Version > 0 ? (await ReadEntryAsync(record.Head.Version))!.Time
+        : default;
+
     /// <summary>
     /// Whether nobody has written since the head was read: for answers that append nothing, which no fence proves.
     /// </summary>

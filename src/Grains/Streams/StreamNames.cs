@@ -23,6 +23,8 @@ public static class StreamNames
     /// <summary>Management actions on one campaign; those on an app and its keys have the app's scope, with no campaign.</summary>
     public static StreamId Audit(CampaignId campaign) => new(ScopeOf(campaign), StreamKind.Audit, Key: 0);
 
+    public static StreamId KeyUse(Guid app) => new(new Scope(app, Environment: 0, Guid.Empty), StreamKind.KeyUse, Key: 0);
+
     public static StreamId Participant(CampaignId campaign, ParticipantRef participant) =>
         new(ScopeOf(campaign), StreamKind.Participant, participant.Value);
 

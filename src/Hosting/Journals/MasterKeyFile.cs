@@ -1,4 +1,3 @@
-using System.Text;
 using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Hosting.Starting;
 
@@ -28,36 +27,18 @@ internal static class MasterKeyFile
     {
         try
         {
-            return MasterKey.FromBase64(File.ReadAllText(file).Trim());
+            return MasterKey.FromBase64(SecretFile.Read(file));
         }
         catch (FormatException)
         {
             throw new StartErrorException($"The file {file} does not hold a master key (32 bytes in base64). Put the right one back, or set {MasterKeyOptions.Name}.");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new StartErrorException($"The file {file} cannot be read by this user. Run the process as the file's owner.");
         }
     }
 
     private static MasterKey Create(string file)
     {
         var key = MasterKey.Generate();
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        // Windows has no such modes; there the directory's access list decides who may read.
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-        // Renamed into place when it is on disk: a crash leaves no file, or a whole one.
-        var unfinished = file + ".new";
-        File.Delete(unfinished);
-        using (var stream = new FileStream(unfinished, options))
-        {
-            stream.Write(Encoding.ASCII.GetBytes(key.ToBase64() + "\n"));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(unfinished, file);
+        SecretFile.Create(file, key.ToBase64());
         return key;
     }
 }

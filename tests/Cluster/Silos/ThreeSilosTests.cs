@@ -68,6 +68,6 @@ public sealed class ThreeSilosTests(ThreeSilos three) : IClassFixture<ThreeSilos
 
         await Assert.ThrowsAsync<OutcomeUnknownException>(() => registry.SetAppActive(Engine.App, active: false));
         await registry.SetAppActive(Engine.App, active: true);
-        await Assert.ThrowsAsync<ArgumentException>(() => registry.RevokeKey(Guid.NewGuid()));
+        await Assert.ThrowsAsync<ArgumentException>(() => registry.ReserveSlug(Guid.NewGuid(), CampaignEnvironment.Test, "nobody-s"));
     }
 }

@@ -56,6 +56,8 @@ public sealed class UnexpectedErrorTests
         public ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default) =>
             new([]);
 
+        public ValueTask<RegistryState> ReadNewestAsync(CancellationToken cancellationToken = default) => throw Failure();
+
         public Task RefreshAsync() => Task.CompletedTask;
 
         private Exception Failure() => failure switch

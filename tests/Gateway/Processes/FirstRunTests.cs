@@ -21,6 +21,7 @@ public sealed class FirstRunTests
             [
                 $"Campaign engine 0.1.0 listens on {address.GetLeftPart(UriPartial.Authority)}",
                 $"Journal: {directory["data"]}",
+                $"Admin token: in {directory["data/admin-token"]}",
                 "Demo key: sk_test_00112233445566778899aabbccddeeff",
                 "Try, in the directory of the repository:",
                 $"curl -X POST {address.GetLeftPart(UriPartial.Authority)}/v1/campaigns/summer-promo/events " +

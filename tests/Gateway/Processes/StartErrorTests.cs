@@ -12,9 +12,9 @@ public sealed class StartErrorTests
         using var directory = new TempDirectory();
 
         var said = await FailAsync(directory, "--Journal:Provider=Sql", "--Orleans:Clustering:ProviderType=Redis",
-            "--Campaigns:MasterKey=c2VjcmV0", "--Gateway:Mode=Server", "--Bench:NoOp=maybe", "--Demo:Campaigns=nowhere", "--urls=nonsense");
+            "--Campaigns:MasterKey=c2VjcmV0", "--Admin:Token=c2VjcmV0", "--Gateway:Mode=Server", "--Bench:NoOp=maybe", "--Demo:Campaigns=nowhere", "--urls=nonsense");
 
-        string[] names = ["Journal:Provider", "Orleans:Clustering:ProviderType", "Campaigns:MasterKey", "Gateway:Mode", "Bench:NoOp", "Demo:Campaigns", "urls"];
+        string[] names = ["Journal:Provider", "Orleans:Clustering:ProviderType", "Campaigns:MasterKey", "Admin:Token", "Gateway:Mode", "Bench:NoOp", "Demo:Campaigns", "urls"];
         Assert.Equal(names.Length, said.Split(Environment.NewLine).Length);
         Assert.All(names, name => Assert.Contains(name, said, StringComparison.Ordinal));
         Assert.DoesNotContain("c2VjcmV0", said, StringComparison.Ordinal);

@@ -29,6 +29,9 @@ public sealed class StartProblemsTests
     [InlineData("--Orleans:Endpoints:SiloListeningEndpoint=0.0.0.0:11111", "there is no cluster")]
     [InlineData("--Orleans:Endpoints:GatewayListeningEndpoint=[::]:30000", "there is no cluster")]
     [InlineData("--Campaigns:MasterKey=c2VjcmV0", "openssl rand -base64 32")]
+    [InlineData("--Admin:Token=0123456789abcdef0123456789abcde", "32 to 200 visible ASCII characters")]
+    [InlineData("--Admin:Token=0123456789abcdef 0123456789abcdef", "32 to 200 visible ASCII characters")]
+    [InlineData("--Admin:Token=0123456789abcdef0123456789abcdéf", "32 to 200 visible ASCII characters")]
     [InlineData("--Gateway:Mode=Client", "there is no cluster to be a client of")]
     public void Alone(string setting, string advice) => Assert.Contains(advice, Assert.Single(Problems(setting)), StringComparison.Ordinal);
 
@@ -40,6 +43,7 @@ public sealed class StartProblemsTests
     [InlineData("--Journal:TableName=1", "is not 3 to 63 letters and digits")]
     [InlineData("--Campaigns:MasterKey=", "Campaigns:MasterKey is missing")]
     [InlineData("--Campaigns:MasterKey=c2VjcmV0", "is not 32 bytes in base64")]
+    [InlineData("--Admin:Token=short", "openssl rand -hex 32")]
     [InlineData("--Orleans:Clustering:ConnectionString=", "Write Orleans:Clustering:ConnectionString")]
     public void In_a_cluster(string setting, string advice)
     {

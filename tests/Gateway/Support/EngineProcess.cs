@@ -86,10 +86,14 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     /// <summary>Asks the process to stop, as an operator or an orchestrator does. Not on Windows.</summary>
     public async Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
         return await ExitsAsync();
     }
+
+    /// <summary>The process does nothing, and does not notice, until it is continued. Not on Windows.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task ContinueAsync() => SignalAsync("CONT");
 
     public async ValueTask DisposeAsync()
     {
@@ -97,6 +101,12 @@ internal sealed partial class EngineProcess : IAsyncDisposable
             await KillAsync();
         _process.Dispose();
         _news.Dispose();
+    }
+
+    private async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString()]);
+        await kill.WaitForExitAsync();
     }
 
     private void Keep(string? line)

@@ -69,7 +69,7 @@ internal sealed class TestWorld(IServiceProvider services)
         await Registry.RevokeKey(RevokedKey);
     }
 
-    private Task AddKeyAsync(
+    private Task<RegistryReply> AddKeyAsync(
         string key, Guid app, Guid? id = null, CampaignEnvironment environment = CampaignEnvironment.Test,
         KeyScopes scopes = KeyScopes.Events | KeyScopes.Manage) =>
         Registry.AddKey(id ?? Guid.NewGuid(), app, environment, SHA256.HashData(Encoding.UTF8.GetBytes(key)), scopes);

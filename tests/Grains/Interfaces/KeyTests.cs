@@ -23,6 +23,15 @@ public class KeyTests
         Assert.Equal(CampaignKey.Length, expected.Length);
     }
 
+    [Fact]
+    public void An_app_itself_has_the_key_of_no_campaign_in_no_environment()
+    {
+        var app = new CampaignId(Given.App, default, Guid.Empty);
+
+        Assert.Equal("0198a000000070008000000000000001/0/00000000000000000000000000000000", CampaignKey.Format(app));
+        Assert.Equal(app, CampaignKey.Parse(CampaignKey.Format(app)));
+    }
+
     [Theory]
     [InlineData("0", "00000000000000000000000000000000")]
     [InlineData("15", "0000000000000000000000000000000f")]

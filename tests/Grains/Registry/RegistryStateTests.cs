@@ -38,7 +38,7 @@ public class RegistryStateTests
     [MemberData(nameof(Folds))]
     public void Entries_add_up(StoredRegistryEntry[] entries, string expected)
     {
-        var state = entries.Aggregate(RegistryState.Empty, (folded, entry) => folded.Apply(entry));
+        var state = Fold(entries);
 
         var text = state.Apps.Values.Select(app => $"app {app.Name}{(app.IsActive ? "" : " (inactive)")}")
             .Concat(state.KeysByHash.Values.Select(key => $"key {key.Environment} {key.Scopes}{(key.IsRevoked ? " (revoked)" : "")}"))
@@ -50,18 +50,38 @@ public class RegistryStateTests
     [Fact]
     public void A_key_is_found_by_its_hash_and_by_its_id()
     {
-        var state = RegistryState.Empty.Apply(App).Apply(Added);
+        var state = Fold(App, Added);
 
-        Assert.Equal(new RegisteredKey(Key, Given.App, CampaignEnvironment.Test, KeyScopes.Events, IsRevoked: false), state.FindKey(Key));
+        Assert.Equal(
+            new RegisteredKey(Key, Given.App, CampaignEnvironment.Test, KeyScopes.Events, null, "engine", Given.Noon, RevokedAt: null, 0),
+            state.FindKey(Key));
         Assert.Equal(state.FindKey(Key), state.KeysByHash[KeyHash.Of(Hash)]);
         Assert.Null(state.FindKey(Given.App));
     }
 
     [Fact]
+    public void Entries_say_when_and_by_whom()
+    {
+        var added = Added with { Label = "till", CreatedBy = "admin", Request = 7 };
+        var state = RegistryState.Empty
+            .Apply(App with { Request = 5 }, Given.Noon)
+            .Apply(added, Given.Noon.AddHours(1))
+            .Apply(new AppActivityChanged(Given.App, false), Given.Noon.AddHours(2))
+            .Apply(new KeyRevoked(Key), Given.Noon.AddHours(3));
+
+        Assert.Equal(new RegisteredApp(Given.App, "Demo", IsActive: false, Given.Noon, Given.Noon.AddHours(2), 5), state.Apps[Given.App]);
+        Assert.Equal(
+            new RegisteredKey(
+                Key, Given.App, CampaignEnvironment.Test, KeyScopes.Events, "till", "admin", Given.Noon.AddHours(1), Given.Noon.AddHours(3), 7),
+            Assert.Single(state.KeysOf(Given.App)));
+        Assert.Empty(state.KeysOf(Guid.Empty));
+    }
+
+    [Fact]
     public void A_fold_leaves_the_state_before_it_alone()
     {
-        var before = RegistryState.Empty.Apply(App);
-        before.Apply(Added);
+        var before = Fold(App);
+        before.Apply(Added, Given.Noon);
 
         Assert.Empty(before.KeysByHash);
     }
@@ -80,10 +100,9 @@ public class RegistryStateTests
     [MemberData(nameof(Impossible))]
     public void What_cannot_have_happened_throws(StoredRegistryEntry entry)
     {
-        var state = RegistryState.Empty.Apply(App).Apply(Added)
-            .Apply(new SlugReserved(Given.App, CampaignEnvironment.Test, Given.Campaign.Value, "taken"));
+        var state = Fold(App, Added, new SlugReserved(Given.App, CampaignEnvironment.Test, Given.Campaign.Value, "taken"));
 
-        Assert.NotNull(Record.Exception(() => state.Apply(entry)));
+        Assert.NotNull(Record.Exception(() => state.Apply(entry, Given.Noon)));
     }
 
     // SHA-256 as anyone computes it.
@@ -91,6 +110,9 @@ public class RegistryStateTests
     public void A_key_is_known_by_its_sha256() => Assert.Equal(
         KeyHash.Of(Convert.FromHexString("a0ae57e172f2c79f63d2bfe544f18eb398275798024047433872c9eb85a7a251")),
         KeyHash.Of("sk_test_00112233445566778899aabbccddeeff"));
+
+    private static RegistryState Fold(params StoredRegistryEntry[] entries) =>
+        entries.Aggregate(RegistryState.Empty, (folded, entry) => folded.Apply(entry, Given.Noon));
 
     private static CampaignAnnounced Announced(int version, CampaignStatus status) =>
         new(Given.App, CampaignEnvironment.Test, Given.Campaign.Value, version, status);

@@ -4,6 +4,7 @@ using CampaignEngine.Grains.Campaigns.Stored;
 using CampaignEngine.Grains.Codes.Stored;
 using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Keys.Stored;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
 using CampaignEngine.Grains.Registry.Stored;
@@ -98,9 +99,12 @@ internal abstract record Sample(string Name, object Value)
         Of<StoredCampaignEntry>("campaign.announced", new CampaignChangeAnnounced(2, CampaignStatus.Ended)),
 
         Of<StoredRegistryEntry>("registry.app-created", new AppCreated(Given.App, "Demo")),
+        Of<StoredRegistryEntry>("registry.app-created on request", new AppCreated(Given.App, "Demo") { Request = Big }),
         Of<StoredRegistryEntry>("registry.app-activity", new AppActivityChanged(Given.App, false)),
         Of<StoredRegistryEntry>("registry.key-added", new KeyAdded(
             Id, Given.App, CampaignEnvironment.Live, [1, 2, 3], KeyScopes.Events | KeyScopes.Manage)),
+        Of<StoredRegistryEntry>("registry.key-added on request", new KeyAdded(
+            Id, Given.App, CampaignEnvironment.Test, [1, 2, 3], KeyScopes.Events) { Label = "till", CreatedBy = "admin", Request = Big }),
         Of<StoredRegistryEntry>("registry.key-revoked", new KeyRevoked(Id)),
         Of<StoredRegistryEntry>("registry.slug-reserved", new SlugReserved(
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, "summer-promo")),
@@ -110,6 +114,8 @@ internal abstract record Sample(string Name, object Value)
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active, Given.Noon)),
 
         Of("audit", new StoredAuditEntry("0198a0000000700080000000000000aa", "campaign_paused", "{\"version\":2}"u8.ToArray())),
+
+        Of("key-uses", new StoredKeyUses([new(Id, Given.Noon), new(Given.App, Given.Noon.AddTicks(1))])),
 
         Of("codes.leased", new CodesLeasedOut(Id, Given.Campaign.Value, CodeUse.Win, 1_000, 562)),
     ];

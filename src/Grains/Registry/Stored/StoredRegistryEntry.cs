@@ -7,19 +7,35 @@ namespace CampaignEngine.Grains.Registry.Stored;
 [GenerateSerializer, Immutable, Alias("registry")]
 public abstract record StoredRegistryEntry;
 
-[GenerateSerializer, Immutable, Alias("registry.app-created")]
-public sealed record AppCreated([property: Id(0)] Guid App, [property: Id(1)] string Name) : StoredRegistryEntry;
+// Members that came later are left out when nobody gave them, so that the bytes without them stay what they were.
+[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("registry.app-created")]
+public sealed record AppCreated([property: Id(0)] Guid App, [property: Id(1)] string Name) : StoredRegistryEntry
+{
+    [Id(2)]
+    public UInt128 Request { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("registry.app-activity")]
 public sealed record AppActivityChanged([property: Id(0)] Guid App, [property: Id(1)] bool IsActive) : StoredRegistryEntry;
 
-[GenerateSerializer, Immutable, Alias("registry.key-added")]
+[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("registry.key-added")]
 public sealed record KeyAdded(
     [property: Id(0)] Guid KeyId,
     [property: Id(1)] Guid App,
     [property: Id(2)] CampaignEnvironment Environment,
     [property: Id(3)] byte[] KeyHash,
-    [property: Id(4)] KeyScopes Scopes) : StoredRegistryEntry;
+    [property: Id(4)] KeyScopes Scopes) : StoredRegistryEntry
+{
+    [Id(5)]
+    public string? Label { get; init; }
+
+    /// <summary>Null for the engine itself.</summary>
+    [Id(6)]
+    public string? CreatedBy { get; init; }
+
+    [Id(7)]
+    public UInt128 Request { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("registry.key-revoked")]
 public sealed record KeyRevoked([property: Id(0)] Guid KeyId) : StoredRegistryEntry;

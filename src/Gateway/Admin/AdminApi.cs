@@ -1,0 +1,40 @@
+using CampaignEngine.Hosting.Admin;
+
+namespace CampaignEngine.Gateway.Admin;
+
+/// <summary>Apps and their keys, for whoever has the admin token. Without a token there is none of it.</summary>
+public static class AdminApi
+{
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services
+        .AddSingleton<FailedAttempts>()
+        .AddSingleton<AdminAuthentication>()
+        .AddSingleton<AdminSecrets>()
+        .AddSingleton<AdminActions>()
+        .AddSingleton<AppsEndpoint>()
+        .AddSingleton<KeysEndpoint>()
+        .AddSingleton<AppAuditEndpoint>();
+
+    public static void MapAdmin(this IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        if (!services.GetRequiredService<AdminAccess>().Exists)
+            return;
+
+        var admin = services.GetRequiredService<AdminAuthentication>();
+        var apps = services.GetRequiredService<AppsEndpoint>();
+        var keys = services.GetRequiredService<KeysEndpoint>();
+        var audit = services.GetRequiredService<AppAuditEndpoint>();
+        var all = app.MapGroup("/v1/admin/apps");
+        all.MapGet("", admin.Require(apps.ListAsync));
+        all.MapPost("", admin.Require(apps.CreateAsync));
+        var one = all.MapGroup("/{appId}");
+        one.MapGet("", admin.Require(apps.GetAsync));
+        one.MapPost("/suspend", admin.Require(apps.SuspendAsync));
+        one.MapPost("/resume", admin.Require(apps.ResumeAsync));
+        one.MapGet("/audit", admin.Require(audit.ListAsync));
+        one.MapGet("/keys", admin.Require(keys.ListAsync));
+        one.MapPost("/keys", admin.Require(keys.CreateAsync));
+        one.MapGet("/keys/{keyId}", admin.Require(keys.GetAsync));
+        one.MapPost("/keys/{keyId}/revoke", admin.Require(keys.RevokeAsync));
+    }
+}
