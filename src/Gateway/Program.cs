@@ -3,10 +3,12 @@ using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
+using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
@@ -38,6 +40,7 @@ public static class Program
         builder.Services.AddSingleton<ApiKeyAuthentication>();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
+        builder.Services.AddForecasts();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -49,8 +52,10 @@ public static class Program
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
+        app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
+        app.MapForecasts();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;

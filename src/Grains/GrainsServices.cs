@@ -43,6 +43,7 @@ public static class GrainsServices
         services.AddSingleton<RequestHashes>();
         services.AddSingleton<AwardConfirmations>();
         services.AddHostedService<PendingWorkService>();
+        services.AddHostedService<CampaignEndings>();
         return services;
     }
 }

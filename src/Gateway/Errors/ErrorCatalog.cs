@@ -23,9 +23,17 @@ public static class ErrorCatalog
     public static readonly ApiError CampaignNotActive = new(404, "campaign_not_active", "Campaign not found or not active");
     public static readonly ApiError OccurredInFuture = new(400, "occurred_in_future", "Invalid request body",
         Detail: new ErrorDetail("/occurredAt", "must not lie more than five minutes ahead"));
+    public static readonly ApiError TestClockNotAllowed = new(400, "test_clock_not_allowed", "The header X-Test-Clock is for test keys only");
+    public static readonly ApiError TestClockBackwards = new(400, "test_clock_backwards", "The header X-Test-Clock is before the participant's last entry");
     public static readonly ApiError PlaysExceeded = new(409, "plays_exceeded", "User has exceeded maximum plays");
     public static readonly ApiError PointsOverflow = new(409, "points_overflow", "The user's points would exceed the largest possible total");
     public static readonly ApiError ParticipantNotFound = new(404, "participant_not_found", "Campaign or participant not found");
+
+    public static readonly ApiError CampaignNotFound = new(404, "campaign_not_found", "Campaign not found");
+    public static readonly ApiError CampaignEnded = new(409, "campaign_ended", "Campaign has ended");
+    public static readonly ApiError NoInstantWin = new(409, "no_instant_win", "The campaign has no instant win, so there is nothing to forecast");
+    public static readonly ApiError ForecastTooLarge = new(400, "forecast_too_large", "The forecast would take too long");
+    public static readonly ApiError ForecastBusy = new(503, "forecast_busy", "Another forecast is being made; send the same request again", RetryAfterSeconds: 2);
 
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
         "It is not known whether the event was recorded; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
@@ -43,6 +51,7 @@ public static class ErrorCatalog
         RecordEventStatus.PointsOverflow => PointsOverflow,
         RecordEventStatus.OutcomeUnknown => OutcomeUnknown,
         RecordEventStatus.Unavailable => Unavailable,
+        RecordEventStatus.TestClockBackwards => TestClockBackwards,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 
