@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
+using CampaignEngine.Gateway.Exports;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
@@ -41,6 +42,7 @@ public static class Program
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddForecasts();
+        builder.Services.AddExports();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -56,6 +58,7 @@ public static class Program
         app.MapEvents();
         app.MapParticipants();
         app.MapForecasts();
+        app.MapExports();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;
