@@ -19,4 +19,25 @@ public interface IPrizeCodesGrain : IGrainWithStringKey
     /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
     [Alias("Get"), AlwaysInterleave]
     ValueTask<string> Get(string tier, int place);
+
+    /// <summary>The tier that a code was uploaded for and its place there, also when it was not handed out yet; or null.</summary>
+    [Alias("Find"), AlwaysInterleave]
+    ValueTask<CodePlace?> Find(string code);
+
+    /// <summary>Whether an upload was kept under this idempotency key.</summary>
+    [Alias("HasUpload"), AlwaysInterleave]
+    ValueTask<bool> HasUpload(string idempotencyKey);
+
+    /// <summary>Keeps all of the codes or none; while the campaign runs, units may be added with them.</summary>
+    [Alias("Upload")]
+    Task<StockReply> Upload(UploadCodesRequest request);
+
+    /// <summary>Tells the pool of uploads that it may not know yet.</summary>
+    [Alias("Resume")]
+    Task Resume();
 }
+
+/// <param name="Tier">The tier's name.</param>
+/// <param name="Place">From 1.</param>
+[GenerateSerializer, Immutable, Alias("CodePlace")]
+public sealed record CodePlace([property: Id(0)] string Tier, [property: Id(1)] int Place);

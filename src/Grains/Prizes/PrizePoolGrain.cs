@@ -28,6 +28,9 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     private readonly CodeBook _codes;
     private readonly ICampaignDirectory _directory;
     private readonly ParticipantGrains _participants;
+    private readonly StockHashes _hashes;
+    private readonly AwardFinder _finder;
+    private readonly PrizeAudit _audit;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private Task<PrizePoolLedger>? _opening;
@@ -36,11 +39,13 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
 
     public PrizePoolGrain(
         IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory,
-        ParticipantGrains participants, TimeProvider time, ILogger<PrizePoolGrain> logger)
+        ParticipantGrains participants, StockHashes hashes, TimeProvider time, ILogger<PrizePoolGrain> logger)
     {
         _campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
         (_journal, _codec, _codes, _directory) = (journal, codec, codes, directory);
-        (_participants, _time, _logger) = (participants, time, logger);
+        (_participants, _hashes, _time, _logger) = (participants, hashes, time, logger);
+        _finder = new AwardFinder(journal, StreamNames.PrizePool(_campaign), codec);
+        _audit = new PrizeAudit(GrainFactory, _campaign);
     }
 
     private IPrizeCodesGrain OwnCodes => GrainFactory.GetGrain<IPrizeCodesGrain>(CampaignKey.Format(_campaign));

@@ -42,6 +42,8 @@ internal sealed class PrizePoolLedger
 
     public PrizePool Pool { get; }
 
+    public DateTimeOffset LastEntryAt => _lastEntryAt;
+
     public Exception? Failure { get; private set; }
 
     public static async Task<PrizePoolLedger> LoadAsync(
