@@ -1,4 +1,6 @@
+using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Bench;
+using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
@@ -43,6 +45,8 @@ public static class Program
         builder.Services.AddParticipants();
         builder.Services.AddForecasts();
         builder.Services.AddExports();
+        builder.Services.AddCampaigns();
+        builder.Services.AddAudits();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -57,6 +61,8 @@ public static class Program
         app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
+        app.MapCampaigns();
+        app.MapAudits();
         app.MapForecasts();
         app.MapExports();
         if (options.HasNoOp)
