@@ -1,13 +1,16 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CampaignEngine.Domain.Tests.Campaigns.Schema;
 
 /// <summary>
 /// A valid document with one thing changed, member by member: each taken out, and each set to every one of
-/// <see cref="Values"/>, which hold every type and both sides of every bound.
+/// <see cref="Values"/>, which hold every type and both sides of every bound, and arrays of every length about a bound.
 /// </summary>
 internal static class DocumentMutations
 {
+    private static readonly string[] Periods = ["day", "week", "month", "campaign"];
+
     private static readonly string[] Values =
     [
         "null", "true", "false", "{}", "[]", "[[]]", "[{}]", "[null]", "[1]", "[\"a\"]", "[\"a\",\"a\"]", "{\"a\":1}",
@@ -49,12 +52,17 @@ internal static class DocumentMutations
         }
     }
 
-    /// <summary>One more item, and one more member that nobody knows.</summary>
+    /// <summary>A member that nobody knows; arrays with an item twice, and of every length about a bound.</summary>
     private static IEnumerable<string> Variations(JsonElement element)
     {
         var text = element.GetRawText();
         if (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0)
+        {
             yield return $"[{element[0].GetRawText()},{text[1..]}";
+            foreach (var length in (int[])[4, 5, 20, 21, 50, 51, 100, 101])
+                yield return $"[{string.Join(',', Enumerable.Range(0, length).Select(index => Another(element[0], index)))}]";
+        }
+
         if (element.ValueKind == JsonValueKind.Object)
             yield return $"{{\"x\":null,{text[1..]}";
     }
@@ -70,6 +78,30 @@ internal static class DocumentMutations
         };
         foreach (var child in children)
             yield return child;
+    }
+
+    /// <summary>An item like that one, but with another value wherever two items may not have the same.</summary>
+    private static string Another(JsonElement item, int index)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+            return $"\"t{index}\"";
+        var another = JsonNode.Parse(item.GetRawText())!.AsObject();
+        Set("id", $"i{index}");
+        Set("name", $"n{index}");
+        Set("days", index + 1);
+        Set("per", Periods[index % Periods.Length]);
+        if (another.ContainsKey("bonusPoints"))
+            Set("points", index + 1);
+        // Sums stay within their bounds.
+        Set("odds", 0.0001m);
+        Set("quantity", 1);
+        return another.ToJsonString();
+
+        void Set(string name, JsonNode value)
+        {
+            if (another.ContainsKey(name))
+                another[name] = value;
+        }
     }
 
     private static string Text(string letter, int times) => $"\"{string.Concat(Enumerable.Repeat(letter, times))}\"";
