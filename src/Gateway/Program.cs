@@ -6,6 +6,7 @@ using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
+using CampaignEngine.Gateway.Exports;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
@@ -45,6 +46,7 @@ public static class Program
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddForecasts();
+        builder.Services.AddExports();
         builder.Services.AddCampaigns();
         builder.Services.AddAudits();
         builder.Services.AddDemo();
@@ -65,6 +67,7 @@ public static class Program
         app.MapAudits();
         app.MapAdmin();
         app.MapForecasts();
+        app.MapExports();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;
