@@ -7,6 +7,7 @@ using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
+using CampaignEngine.Gateway.Prizes;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
@@ -40,6 +41,7 @@ public static class Program
         builder.Services.AddSingleton<ApiKeyAuthentication>();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
+        builder.Services.AddPrizes();
         builder.Services.AddForecasts();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
@@ -55,6 +57,7 @@ public static class Program
         app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
+        app.MapPrizes();
         app.MapForecasts();
         if (options.HasNoOp)
             app.MapNoOp();

@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
+using CampaignEngine.Gateway.Prizes;
 
 namespace CampaignEngine.Gateway.Answers;
 
@@ -13,5 +14,9 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(ParticipantResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
+[JsonSerializable(typeof(AddedStockResponse))]
+[JsonSerializable(typeof(UploadedCodesResponse))]
+[JsonSerializable(typeof(StockResponse))]
+[JsonSerializable(typeof(VoidedWinResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 public sealed partial class GatewayJson : JsonSerializerContext;

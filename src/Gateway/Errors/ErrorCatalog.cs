@@ -1,4 +1,5 @@
 using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Interfaces.Prizes;
 
 namespace CampaignEngine.Gateway.Errors;
 
@@ -34,6 +35,19 @@ public static class ErrorCatalog
     public static readonly ApiError NoInstantWin = new(409, "no_instant_win", "The campaign has no instant win, so there is nothing to forecast");
     public static readonly ApiError ForecastTooLarge = new(400, "forecast_too_large", "The forecast would take too long");
     public static readonly ApiError ForecastBusy = new(503, "forecast_busy", "Another forecast is being made; send the same request again", RetryAfterSeconds: 2);
+
+    public static readonly ApiError IdempotencyKeyRequired = new(400, "idempotency_key_required", "Missing Idempotency-Key header");
+    public static readonly ApiError CampaignIsDraft = new(409, "campaign_is_draft", "Campaign is a draft: its stock is what its definition says");
+    public static readonly ApiError TierNotFound = new(404, "tier_not_found", "Tier not found");
+    public static readonly ApiError StockFixed = new(409, "stock_fixed", "The prizes of a deck cannot be changed while the campaign runs");
+    public static readonly ApiError StockTooLarge = new(409, "stock_too_large", "The tier would have more units than a definition may give it");
+    public static readonly ApiError CodesMissing = new(409, "codes_missing", "Not enough uploaded codes; upload codes first");
+    public static readonly ApiError CodesNotTaken = new(409, "codes_not_taken", "The tier does not take uploaded codes; its definition needs ownCodes");
+    public static readonly ApiError DuplicateCodes = new(409, "duplicate_codes", "Codes appear twice or were uploaded before; nothing was kept");
+    public static readonly ApiError TooManyCodes = new(409, "too_many_codes", "The campaign would have more than 1000000 uploaded codes");
+    public static readonly ApiError StockMediaType = new(415, "unsupported_stock_media_type", "The request body must be application/json or text/csv in UTF-8, not compressed");
+    public static readonly ApiError WinNotFound = new(404, "win_not_found", "Win not found");
+    public static readonly ApiError AlreadyVoided = new(409, "already_voided", "The win was voided before, with another restock");
 
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
         "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
@@ -72,6 +86,35 @@ public static class ErrorCatalog
     {
         DryRunStatus.CampaignNotFound => CampaignNotActive,
         DryRunStatus.TestClockBackwards => TestClockBackwards,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(StockStatus refusal) => refusal switch
+    {
+        StockStatus.KeyReused => EventIdReused,
+        StockStatus.CampaignIsDraft => CampaignIsDraft,
+        StockStatus.CampaignEnded => CampaignEnded,
+        StockStatus.TierNotFound => TierNotFound,
+        StockStatus.StockFixed => StockFixed,
+        StockStatus.StockTooLarge => StockTooLarge,
+        StockStatus.CodesMissing => CodesMissing,
+        StockStatus.CodesNotTaken => CodesNotTaken,
+        StockStatus.DuplicateCodes => DuplicateCodes,
+        StockStatus.TooManyCodes => TooManyCodes,
+        StockStatus.OutcomeUnknown => OutcomeUnknown,
+        StockStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(VoidWinStatus refusal) => refusal switch
+    {
+        VoidWinStatus.WinNotFound => WinNotFound,
+        VoidWinStatus.AlreadyVoided => AlreadyVoided,
+        VoidWinStatus.CodesMissing => CodesMissing,
+        VoidWinStatus.OutcomeUnknown => OutcomeUnknown,
+        VoidWinStatus.Unavailable => Unavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 
