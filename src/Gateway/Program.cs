@@ -11,6 +11,7 @@ using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
+using CampaignEngine.Gateway.Prizes;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
@@ -45,6 +46,7 @@ public static class Program
         builder.Services.AddAdmin();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
+        builder.Services.AddPrizes();
         builder.Services.AddForecasts();
         builder.Services.AddExports();
         builder.Services.AddCampaigns();
@@ -66,6 +68,7 @@ public static class Program
         app.MapCampaigns();
         app.MapAudits();
         app.MapAdmin();
+        app.MapPrizes();
         app.MapForecasts();
         app.MapExports();
         if (options.HasNoOp)

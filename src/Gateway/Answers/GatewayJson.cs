@@ -6,6 +6,7 @@ using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
+using CampaignEngine.Gateway.Prizes;
 
 namespace CampaignEngine.Gateway.Answers;
 
@@ -16,6 +17,10 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(ParticipantResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
+[JsonSerializable(typeof(AddedStockResponse))]
+[JsonSerializable(typeof(UploadedCodesResponse))]
+[JsonSerializable(typeof(StockResponse))]
+[JsonSerializable(typeof(VoidedWinResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
 [JsonSerializable(typeof(CampaignVersionResponse))]

@@ -1,5 +1,6 @@
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Interfaces.Registry;
 
 namespace CampaignEngine.Gateway.Errors;
@@ -52,9 +53,21 @@ public static class ErrorCatalog
     public static readonly ApiError FrozenMembers = new(409, "frozen_members", "The campaign was activated; what its draws depend on cannot be changed any more");
     public static readonly ApiError InvalidTransition = new(409, "invalid_transition", "The campaign's status does not allow this");
     public static readonly ApiError EndHasPassed = new(409, "end_has_passed", "The campaign's end has passed; move endsAt before it is activated");
-    public static readonly ApiError CodesMissing = new(409, "codes_missing", "Tiers whose winners get uploaded codes have not enough of them");
     public static readonly ApiError TooManyVersions = new(409, "too_many_versions", "The campaign has as many versions of its definition as it may have");
     public static readonly ApiError TooManyCampaigns = new(409, "too_many_campaigns", "The application has as many campaigns as it may have");
+
+    public static readonly ApiError IdempotencyKeyRequired = new(400, "idempotency_key_required", "Missing Idempotency-Key header");
+    public static readonly ApiError CampaignIsDraft = new(409, "campaign_is_draft", "Campaign is a draft: its stock is what its definition says");
+    public static readonly ApiError TierNotFound = new(404, "tier_not_found", "Tier not found");
+    public static readonly ApiError StockFixed = new(409, "stock_fixed", "The prizes of a deck cannot be changed while the campaign runs");
+    public static readonly ApiError StockTooLarge = new(409, "stock_too_large", "The tier would have more units than a definition may give it");
+    public static readonly ApiError CodesMissing = new(409, "codes_missing", "Not enough uploaded codes; upload codes first");
+    public static readonly ApiError CodesNotTaken = new(409, "codes_not_taken", "The tier does not take uploaded codes; its definition needs ownCodes");
+    public static readonly ApiError DuplicateCodes = new(409, "duplicate_codes", "Codes appear twice or were uploaded before; nothing was kept");
+    public static readonly ApiError TooManyCodes = new(409, "too_many_codes", "The campaign would have more than 1000000 uploaded codes");
+    public static readonly ApiError StockMediaType = new(415, "unsupported_stock_media_type", "The request body must be application/json or text/csv in UTF-8, not compressed");
+    public static readonly ApiError WinNotFound = new(404, "win_not_found", "Win not found");
+    public static readonly ApiError AlreadyVoided = new(409, "already_voided", "The win was voided before, with another restock");
 
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
         "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
@@ -121,6 +134,35 @@ public static class ErrorCatalog
         RegistryStatus.IdReused => EventIdReused,
         RegistryStatus.TooManyApps => TooManyApps,
         RegistryStatus.TooManyKeys => TooManyKeys,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(StockStatus refusal) => refusal switch
+    {
+        StockStatus.KeyReused => EventIdReused,
+        StockStatus.CampaignIsDraft => CampaignIsDraft,
+        StockStatus.CampaignEnded => CampaignEnded,
+        StockStatus.TierNotFound => TierNotFound,
+        StockStatus.StockFixed => StockFixed,
+        StockStatus.StockTooLarge => StockTooLarge,
+        StockStatus.CodesMissing => CodesMissing,
+        StockStatus.CodesNotTaken => CodesNotTaken,
+        StockStatus.DuplicateCodes => DuplicateCodes,
+        StockStatus.TooManyCodes => TooManyCodes,
+        StockStatus.OutcomeUnknown => OutcomeUnknown,
+        StockStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(VoidWinStatus refusal) => refusal switch
+    {
+        VoidWinStatus.WinNotFound => WinNotFound,
+        VoidWinStatus.AlreadyVoided => AlreadyVoided,
+        VoidWinStatus.CodesMissing => CodesMissing,
+        VoidWinStatus.OutcomeUnknown => OutcomeUnknown,
+        VoidWinStatus.Unavailable => Unavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

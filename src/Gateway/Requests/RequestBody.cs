@@ -13,12 +13,13 @@ public static class RequestBody
 
     /// <summary>The buffer is the reader's own memory: the caller advances past it when it has what it needs.</summary>
     /// <exception cref="BadHttpRequestException">Too large, too slow, or cut off.</exception>
-    public static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    public static async ValueTask<ReadOnlySequence<byte>> ReadAsync(
+        PipeReader reader, CancellationToken cancellationToken, int maxBytes = MaxBytes)
     {
         while (true)
         {
             var result = await reader.ReadAsync(cancellationToken);
-            if (result.Buffer.Length > MaxBytes)
+            if (result.Buffer.Length > maxBytes)
                 throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
             if (result.IsCompleted)
                 return result.Buffer;

@@ -36,6 +36,18 @@ internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
         return null;
     }
 
+    /// <summary>Never null unless a detail says why.</summary>
+    public bool? RequiredFlag(ReadOnlySpan<byte> name, string pointer)
+    {
+        if (!TryGet(name, out var element))
+            Wrong(pointer, "is required");
+        else if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
+        else
+            Wrong(pointer, "must be true or false");
+        return null;
+    }
+
     public string? EventId()
     {
         const string Pointer = "/eventId";

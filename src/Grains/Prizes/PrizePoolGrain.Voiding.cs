@@ -72,7 +72,7 @@ internal sealed partial class PrizePoolGrain
     {
         if (_rules!.Tiers.Any(tier => tier.HasOwnCodes) && await OwnCodes.Find(winCode) is { } place)
             return TierNamed(place.Tier) is { } tier ? await _finder.ByOwnCodeAsync(tier.Index, place.Place) : null;
-        return _codes.Read(_campaign, (await CampaignAsync()).Campaign.Slug, winCode) is { } number
+        return _codes.Read(_campaign, (await CampaignAsync()).Campaign.Slug, winCode.Trim().ToUpperInvariant()) is { } number
             ? await _finder.ByCodeNumberAsync(number)
             : null;
     }

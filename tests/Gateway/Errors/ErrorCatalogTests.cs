@@ -1,6 +1,7 @@
 using System.Reflection;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Interfaces.Prizes;
 
 namespace CampaignEngine.Gateway.Tests.Errors;
 
@@ -22,6 +23,17 @@ public sealed class ErrorCatalogTests
 
         Assert.Contains(error, All);
         Assert.Single(AllRefusals, other => ErrorCatalog.Of(other).Name == error.Name);
+    }
+
+    [Fact]
+    public void Every_refusal_about_prizes_has_an_answer_of_its_own()
+    {
+        var stock = Enum.GetValues<StockStatus>().Where(status => status != StockStatus.Done).Select(ErrorCatalog.Of).ToList();
+        var wins = Enum.GetValues<VoidWinStatus>().Where(status => status != VoidWinStatus.Done).Select(ErrorCatalog.Of).ToList();
+
+        Assert.All(stock.Concat(wins), error => Assert.Contains(error, All));
+        Assert.Equal(stock.Count, stock.Distinct().Count());
+        Assert.Equal(wins.Count, wins.Distinct().Count());
     }
 
     [Fact]

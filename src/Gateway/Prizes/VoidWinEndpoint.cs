@@ -1,0 +1,83 @@
+using System.Text.Json;
+using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Gateway.Campaigns;
+using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Registry;
+
+namespace CampaignEngine.Gateway.Prizes;
+
+/// <summary>Takes a win back, with the points of its prize. Sending it again answers the same.</summary>
+public sealed partial class VoidWinEndpoint(ICampaignDirectory directory, IGrainFactory grains, ILogger<VoidWinEndpoint> logger)
+{
+    private const int MaxReason = 500;
+
+    private sealed record Body(string Reason, bool Restock);
+
+    public async Task HandleAsync(HttpContext context, KeyGrant grant)
+    {
+        if (WinCode(context) is not { } winCode)
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.WinNotFound);
+            return;
+        }
+
+        var reading = await StrictMembers.ReadAsync(context.Request, ["reason", "restock"], (ref members) =>
+        {
+            var reason = members.RequiredText("reason"u8, "/reason", MaxReason);
+            var restock = members.RequiredFlag("restock"u8, "/restock");
+            return reason is null || restock is null ? null : new Body(reason, restock.Value);
+        });
+        if (reading.Request is not { } body)
+        {
+            await ErrorAnswer.WriteAsync(context, reading.Error!, reading.Details);
+            return;
+        }
+
+        if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.WinNotFound);
+            return;
+        }
+
+        var reply = await VoidAsync(campaign, new VoidWinRequest(grant.KeyId.ToString("N"), winCode, body.Restock, body.Reason), context.TraceIdentifier);
+        if (reply.Status != VoidWinStatus.Done)
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.Of(reply.Status));
+            return;
+        }
+
+        await JsonAnswer.WriteSuccessAsync(context.Response, JsonSerializer.SerializeToUtf8Bytes(
+            new VoidedWinResponse(winCode, reply.Tier, body.Restock, reply.PointsTaken, WireTime.Format(reply.VoidedAt)),
+            GatewayJson.Default.VoidedWinResponse));
+    }
+
+    /// <summary>An uploaded code may have any visible characters, so it is cut from what was really sent.</summary>
+    private static string? WinCode(HttpContext context)
+    {
+        if (!RawTarget.TryCutAfter(RawTarget.Path(context), ["v1", "campaigns", CampaignRoute.Slug(context), "wins"], out var rest)
+            || rest is not ['/', ..] || !rest.EndsWith("/void", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var raw = rest[1..^"/void".Length];
+        return raw.IsEmpty || raw.Contains('/') ? null : PercentEncoding.Decode(raw.ToString());
+    }
+
+    private async Task<VoidWinReply> VoidAsync(CampaignHandle campaign, VoidWinRequest request, string requestId)
+    {
+        try
+        {
+            return await grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign.Id)).VoidWin(request);
+        }
+        catch (Exception exception)
+        {
+            // Once the call is under way, whatever fails may have failed after the commit.
+            LogOutcomeUnknown(exception, requestId);
+            return new VoidWinReply(VoidWinStatus.OutcomeUnknown);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Request {RequestId}: it is not known whether the win was voided")]
+    private partial void LogOutcomeUnknown(Exception exception, string requestId);
+}
