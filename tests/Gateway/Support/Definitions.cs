@@ -24,5 +24,13 @@ internal static class Definitions
             "tiers": [ { "name": "Gold", "quantity": 1000, "odds": {{odds}}, "points": 500 } ] } }
         """);
 
+    /// <summary>10 points a login, 5 a day in a row, 40 in all.</summary>
+    public static byte[] Daily() => Utf8($$"""
+        { "name": "Test", {{Always}},
+          "points": { "rules": [ { "id": "login", "eventType": "login", "points": 10, "limits": [ { "times": 2, "per": "day" } ] } ],
+                      "maxPointsPerUser": [ { "points": 40, "per": "campaign" } ] },
+          "streak": { "eventTypes": ["login"], "bonuses": [ { "days": 1, "points": 5, "repeats": true } ] } }
+        """);
+
     private static byte[] Utf8(string json) => Encoding.UTF8.GetBytes(json);
 }

@@ -34,9 +34,15 @@ public sealed class GatewayFixture : IAsyncLifetime
     public Task<HttpResponseMessage> PostEventAsync(string slug, string body, params (string Name, string Value)[] headers) =>
         PostEventAsync(slug, Encoding.UTF8.GetBytes(body), headers);
 
-    public Task<HttpResponseMessage> PostEventAsync(string slug, byte[] body, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> PostEventAsync(string slug, byte[] body, params (string Name, string Value)[] headers) =>
+        PostAsync($"/v1/campaigns/{slug}/events", body, headers);
+
+    public Task<HttpResponseMessage> PostAsync(string path, string body, params (string Name, string Value)[] headers) =>
+        PostAsync(path, Encoding.UTF8.GetBytes(body), headers);
+
+    private Task<HttpResponseMessage> PostAsync(string path, byte[] body, (string Name, string Value)[] headers)
     {
-        var request = Request(HttpMethod.Post, $"/v1/campaigns/{slug}/events", headers);
+        var request = Request(HttpMethod.Post, path, headers);
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         return Client.SendAsync(request);
     }

@@ -26,6 +26,7 @@ internal sealed class TestWorld(IServiceProvider services)
         await ActivateAsync("points", Definitions.PointsOnly(Definitions.Always));
         await ActivateAsync("promo", Definitions.InstantWin(odds: "0.000000000000000001"));
         await ActivateAsync("winners", Definitions.InstantWin(odds: "1"));
+        await ActivateAsync("daily", Definitions.Daily());
         await ActivateAsync("once", Definitions.InstantWin(odds: "0.000000000000000001", """ "maxPlays": [ { "times": 1, "per": "campaign" } ], """));
         await ActivateAsync("not-yet", Definitions.PointsOnly(Definitions.NotYet));
         await (await ActivateAsync("paused", Definitions.PointsOnly(Definitions.Always))).Pause();
@@ -68,6 +69,8 @@ internal sealed class TestWorld(IServiceProvider services)
         await AddKeyAsync(TestKeys.Misnamed, App, environment: CampaignEnvironment.Live);
         await Registry.RevokeKey(RevokedKey);
     }
+
+    public Task AddKeyAsync(string key, KeyScopes scopes) => AddKeyAsync(key, App, scopes: scopes);
 
     private Task<RegistryReply> AddKeyAsync(
         string key, Guid app, Guid? id = null, CampaignEnvironment environment = CampaignEnvironment.Test,
