@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using CampaignEngine.Domain.Draws;
+using CampaignEngine.Domain.Participants;
 using CampaignEngine.Domain.Prizes;
 
 namespace CampaignEngine.Domain.Tests;
@@ -28,6 +30,35 @@ public class ConventionTests
         where called.DeclaringType is { } owner && (owner == typeof(Monitor) || owner == typeof(Lock)
             || owner == typeof(Thread) || owner == typeof(SemaphoreSlim) || owner.IsSubclassOf(typeof(WaitHandle)) || IsTask(owner))
         select $"{Name(method)} calls {Name(called)}");
+
+    [Fact]
+    public void An_explanation_can_know_no_draw()
+    {
+        var reached = ReachedFrom(typeof(EventExplainer).GetMethod(nameof(EventExplainer.Explain))!);
+
+        Assert.Contains(reached, method => method.DeclaringType == typeof(PrizePool).Assembly.GetType("CampaignEngine.Domain.Participants.MilestoneLadder"));
+        Assert.DoesNotContain(reached, method => method.DeclaringType?.Namespace is "CampaignEngine.Domain.Draws" or "CampaignEngine.Domain.Hashing");
+        Assert.DoesNotContain(reached, method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(CampaignDraw)));
+        // What the scan would find in the recorder.
+        Assert.Contains(
+            ReachedFrom(typeof(EventRecorder).GetMethod(nameof(EventRecorder.Begin))!), method => method.DeclaringType == typeof(CampaignDraw));
+    }
+
+    /// <summary>All methods of the domain that a method may run, lambdas included.</summary>
+    private static HashSet<MethodBase> ReachedFrom(MethodBase first)
+    {
+        var reached = new HashSet<MethodBase>();
+        var waiting = new Stack<MethodBase>([first]);
+        while (waiting.TryPop(out var method))
+        {
+            if (method.DeclaringType?.Assembly != typeof(PrizePool).Assembly || !reached.Add(method))
+                continue;
+            foreach (var called in CallsOf(method))
+                waiting.Push(called);
+        }
+
+        return reached;
+    }
 
     [Fact]
     public void The_scan_sees_calls() => Assert.Contains(
@@ -63,7 +94,8 @@ public class ConventionTests
         var body = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var i = 0; i + sizeof(int) < body.Length; i++)
         {
-            if (body[i] != OpCodes.Call.Value && body[i] != OpCodes.Callvirt.Value && body[i] != OpCodes.Newobj.Value)
+            if (body[i] != OpCodes.Call.Value && body[i] != OpCodes.Callvirt.Value && body[i] != OpCodes.Newobj.Value
+                && body[i] != unchecked((byte)OpCodes.Ldftn.Value))
                 continue;
             MethodBase? called = null;
             try

@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Points;
 using CampaignEngine.Grains.Prizes.Stored;
 
 namespace CampaignEngine.Histories;
@@ -14,6 +15,9 @@ public sealed record CampaignRecord(
     IReadOnlyDictionary<string, ServedTotals?> Views,
     IReadOnlyList<SeenAnswer> Answers)
 {
+    /// <summary>None where the campaign's rules have no limits.</summary>
+    public PointsDefinition Points { get; init; } = new([]);
+
     public string UserOf(ParticipantRecord participant) =>
         Users.GetValueOrDefault(participant.Ref.ToString()) ?? $"nobody ({participant.Ref})";
 }

@@ -19,7 +19,10 @@ internal static class CampaignRecords
             views[user] = view is null ? null : new ServedTotals(view.TotalPoints, view.EventsCount);
         }
 
-        var game = CampaignDefinitionReader.Read(Encoding.UTF8.GetBytes(definition)).Definition!.InstantWin!;
-        return new CampaignRecord(game, await reader.PoolAsync(), await reader.ParticipantsAsync(), refs, views, answers);
+        var read = CampaignDefinitionReader.Read(Encoding.UTF8.GetBytes(definition)).Definition!;
+        return new CampaignRecord(read.InstantWin!, await reader.PoolAsync(), await reader.ParticipantsAsync(), refs, views, answers)
+        {
+            Points = read.Points,
+        };
     }
 }

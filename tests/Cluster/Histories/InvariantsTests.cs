@@ -1,4 +1,6 @@
 using System.Text;
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Points;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
@@ -31,6 +33,13 @@ public sealed class InvariantsTests(OneEngine one) : IClassFixture<OneEngine>
     [InlineData("I7", "a play was left out")]
     [InlineData("I7", "plays were exceeded")]
     [InlineData("I7", "wins were exceeded")]
+    [InlineData("I7", "a rule's limit was exceeded")]
+    [InlineData("I7", "a cooldown was not waited for")]
+    [InlineData("I7", "a cap was exceeded")]
+    [InlineData("I7", "somebody excluded won")]
+    [InlineData("I1", "a win that never was is taken back")]
+    [InlineData("I1", "a win is taken back twice")]
+    [InlineData("I3", "an adjustment is not in the total")]
     [InlineData("I8", "a recorded event was refused later")]
     [InlineData("I8", "an event was answered in two ways")]
     [InlineData("I8", "another request was taken for a repeat")]
@@ -89,6 +98,19 @@ public sealed class InvariantsTests(OneEngine one) : IClassFixture<OneEngine>
             "a play was left out" => With(ann with { Entries = [.. ann.Entries.Skip(1)] }),
             "plays were exceeded" => honest with { Game = honest.Game with { MaxPlays = [honest.Game.MaxPlays[0] with { Times = 2 }] } },
             "wins were exceeded" => honest with { Game = honest.Game with { MaxWinsPerUser = 1 } },
+            "a rule's limit was exceeded" => Ruled(Limited() with { Limits = [new CountLimit(1, Period.Month)] }),
+            "a cooldown was not waited for" => Ruled(Limited() with { CooldownSeconds = 86_400 }),
+            "a cap was exceeded" => honest with { Points = new PointsDefinition([]) { MaxPointsPerUser = [new PointsLimit(299, Period.Week)] } },
+            "somebody excluded won" => With(ann with { Entries = [Entry(new StoredExclusionChanged(true), ann.Entries[0].Time), .. ann.Entries] }),
+            "a win that never was is taken back" => With(ann with { Entries = [.. ann.Entries, Entry(new StoredWinVoided(99, 0), ann.Entries[^1].Time)] }),
+            "a win is taken back twice" => With(ann with
+            {
+                Entries = [.. ann.Entries, .. Enumerable.Repeat(Entry(new StoredWinVoided(ann.Wins.First().Award, 0), ann.Entries[^1].Time), 2)],
+            }),
+            "an adjustment is not in the total" => With(ann with
+            {
+                Entries = [.. ann.Entries, Entry(new StoredPointsAdjusted(1, 2, 5, 1, null, []), ann.Entries[^1].Time)],
+            }),
             "a recorded event was refused later" => Answered(Later(last) with { Status = RecordEventStatus.CampaignNotActive }),
             "an event was answered in two ways" => Answered(Later(last) with { Data = honest.Answers[0].Data }),
             "another request was taken for a repeat" => Answered(Later(last) with { Body = "other" }),
@@ -102,8 +124,20 @@ public sealed class InvariantsTests(OneEngine one) : IClassFixture<OneEngine>
             Participants = [.. honest.Participants.Select(participant => participant.Ref == changed.Ref ? changed : participant)],
         };
 
+        CampaignRecord Ruled(PointRule rule)
+        {
+            var ruled = Entry(Entry(ann, 0, Applied), 1, Applied);
+            return With(ruled) with { Points = new PointsDefinition([rule]) };
+
+            StoredEvent Applied(StoredEvent recorded) => recorded with { Rules = [new StoredAppliedRule(rule.Id, 100)] };
+        }
+
         CampaignRecord Answered(SeenAnswer answer) => honest with { Answers = [.. honest.Answers, answer] };
     }
+
+    private static PointRule Limited() => new("purchase", "purchase", [], 100, PerUnit: null);
+
+    private static ParticipantEntryRecord Entry(StoredParticipantEntry entry, DateTimeOffset time) => new(entry, time, EventId: null);
 
     private static SeenAnswer Later(SeenAnswer answer) => answer with { Sent = answer.Arrived + 1, Arrived = answer.Arrived + 2 };
 

@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Participants;
 
 namespace CampaignEngine.Cluster.Tests.Histories;
 
@@ -14,9 +15,25 @@ internal sealed class Traffic(int events)
 
     public int Units { get; } = events / 40;
 
-    public string Definition => Definitions.InstantWin(odds: "0.3", Units, more: """
-        "maxPlays": [ { "times": 60, "per": "day" } ], "maxWinsPerUser": 9, "whenPlaysExceeded": "reject",
-        """);
+    public string Definition => $$"""
+        {
+          "name": "Test", "startsAt": "2020-01-01T00:00:00Z", "endsAt": "2120-01-01T00:00:00Z",
+          "points": {
+            "rules": [
+              { "id": "purchase", "eventType": "purchase", "points": 100 },
+              { "id": "welcome", "eventType": "purchase", "points": 7, "limits": [ { "times": 3, "per": "week" } ] },
+              { "id": "now-and-then", "eventType": "purchase", "points": 3, "cooldownSeconds": 1 } ],
+            "maxPointsPerUser": [ { "points": 1505, "per": "day" } ] },
+          "milestones": [
+            { "id": "bronze", "name": "Bronze", "points": 500, "bonusPoints": 50 },
+            { "id": "each", "name": "Each 5 purchases", "eventType": "purchase", "count": 5, "repeats": true, "bonusPoints": 11 } ],
+          "streak": { "eventTypes": ["purchase"], "bonuses": [ { "days": 1, "points": 5 } ] },
+          "instantWin": {
+            "eventTypes": ["purchase"], "mode": "odds",
+            "maxPlays": [ { "times": 60, "per": "day" } ], "maxWinsPerUser": 9, "whenPlaysExceeded": "reject",
+            "tiers": [ { "name": "Gold", "quantity": {{Units}}, "odds": 0.3, "points": 500 } ] }
+        }
+        """;
 
     public Task SendAsync(Engine first, Engine second, CampaignId campaign, Clients clients, int seed) =>
         Task.WhenAll(Enumerable.Range(0, Workers).Select(worker =>
@@ -48,6 +65,8 @@ internal sealed class Traffic(int events)
             await clients.SendAsync(engine, user, $"e-{random.Next(events / _users)}", body);
             if (random.Next(100) == 0)
                 await ResumeAsync(engine, campaign);
+            if (random.Next(20) == 0)
+                await CorrectAsync(engine, campaign, user, random);
         }
     }
 
@@ -60,6 +79,17 @@ internal sealed class Traffic(int events)
             Assert.True(i < 50 * Units, "Units are left and nobody wins them.");
             await clients.SendAsync(i % 2 == 0 ? first : second, $"late-{i}", "e-1", "same");
         }
+    }
+
+    /// <summary>Whatever becomes of it: the entries must add up with it or without.</summary>
+    private static async Task CorrectAsync(Engine engine, CampaignId campaign, string user, Random random)
+    {
+        var participant = await engine.ParticipantAsync(campaign, user);
+        if (random.Next(2) == 0)
+            await participant.ChangeExclusion(new ChangeExclusionRequest(random.Next(2) == 0, "Because", "key-1", TestClock: null));
+        else
+            await participant.AdjustPoints(new AdjustPointsRequest(
+                $"a-{random.Next(3)}", RequestIdGiven: true, random.Next(2) == 0 ? 40 : -90, "Because", "key-1", TestClock: null));
     }
 
     private static async Task ResumeAsync(Engine engine, CampaignId campaign)

@@ -50,6 +50,28 @@ public class EventAnswerTests
         Of(milestones: [new("a", "A", 1, 0)]), Event(5) with { MilestonesReached = [new("a", "A", 0)] });
 
     [Fact]
+    public void A_milestone_that_repeats_is_next_again() => Check(
+        """{"pointsEarned":1060,"totalPoints":1060,"message":"Event recorded successfully","eventId":"evt_1","milestones":{"reached":[{"id":"each","name":"Each","bonusPoints":60}],"next":{"id":"each","name":"Each","points":1500,"remaining":440}}}""",
+        Of(milestones: [new("each", "Each", 500, 30) { Repeats = true }, new("count", "Count", null, 5) { EventType = "purchase", Count = 3 }]),
+        Event(1_060) with { MilestonesReached = [new("each", "Each", 60) { Times = 2 }] });
+
+    // A streak of another event goes on through the day after its last.
+    [Theory]
+    [InlineData(3, 0, 3)]
+    [InlineData(0, 0, 4)]
+    [InlineData(0, 1, 4)]
+    [InlineData(0, 2, 0)]
+    public void The_streak_is_as_long_as_it_is_that_day(int days, int daysLater, int shown)
+    {
+        var before = Participant.New with { Streak = new Streak(4, Today.Day, 9) };
+        var outcome = Event(1) with { StreakDays = days, Periods = Today with { Day = Today.Day + daysLater } };
+
+        Assert.Equal(
+            $$$"""{"pointsEarned":1,"totalPoints":1,"message":"Event recorded successfully","eventId":"evt_1","streak":{"days":{{{shown}}}}}""",
+            Encoding.UTF8.GetString(EventAnswer.Write(Of(streak: new StreakDefinition(["login"], [])), before.Apply(outcome, Given.Noon), outcome, "evt_1")));
+    }
+
+    [Fact]
     public void Everything_at_once_with_the_contracts_members_first() => Check(
         """{"pointsEarned":150,"totalPoints":650,"instantWin":{"won":true,"prizeTier":"Gold","pointsEarned":500,"winCode":"SUMM-AX7K9M2P","message":"Congratulations! You won the Gold prize!","played":true},"message":"Event recorded successfully","eventId":"evt_1","milestones":{"reached":[{"id":"a","name":"A","bonusPoints":50}],"next":{"id":"b","name":"B","points":9007199254740991,"remaining":9007199254740341}},"playsRemaining":4}""",
         Of([new("a", "A", 500, 50), new("b", "B", Participant.MaxTotalPoints, 0)], Game(new CountLimit(5, Period.Campaign))),
@@ -118,7 +140,7 @@ public class EventAnswerTests
         [new TierDefinition("Gold", 10, 0.1m, 500, null), new TierDefinition("Silver", 10, 0.1m, 5, "Silver \"it\" is! ✨")],
         "Not this time.");
 
-    private static Campaign Of(ImmutableArray<Milestone>? milestones = null, InstantWinDefinition? game = null) => Campaign.Compile(
+    private static Campaign Of(ImmutableArray<Milestone>? milestones = null, InstantWinDefinition? game = null, StreakDefinition? streak = null) => Campaign.Compile(
         Given.Campaign, "summer-promo", 1,
-        new CampaignDefinition("Test", default, DateTimeOffset.MaxValue, "UTC", new PointsDefinition([]), milestones ?? [], game));
+        new CampaignDefinition("Test", default, DateTimeOffset.MaxValue, "UTC", new PointsDefinition([]), milestones ?? [], game) { Streak = streak });
 }

@@ -63,6 +63,7 @@ public class RequestHashesTests
     {
         { "white space between tokens", Full with { Metadata = Utf8(" {\t\"amount\" : 42.50 ,\r\n \"a\" : \"x y\" } ") } },
         { "the same moment in another offset", Full with { OccurredAt = Given.Noon.ToOffset(TimeSpan.FromHours(2)) } },
+        { "another test clock", Full with { TestClock = Given.Noon } },
         { "another id, by which it is found", Full with { EventId = "evt_2", EventIdGiven = false } },
     };
 
@@ -70,6 +71,18 @@ public class RequestHashesTests
     [MemberData(nameof(Same))]
     public void The_same_request_has_the_same_fingerprint(string what, RecordEventRequest same) =>
         Assert.True(Hashes.OfRequest(Full) == Hashes.OfRequest(same), what);
+
+    [Fact]
+    public void An_adjustments_hashes_are_those_of_what_it_asks_for()
+    {
+        var adjustment = new AdjustPointsRequest("evt_1", RequestIdGiven: true, -40, "Because", "key", TestClock: null);
+        UInt128 Of(AdjustPointsRequest request) => Hashes.OfRequest(request);
+
+        Assert.NotEqual(Hashes.OfId(RequestKind.Event, "evt_1"), Hashes.OfId(RequestKind.Adjustment, "evt_1"));
+        Assert.NotEqual(Of(adjustment), Of(adjustment with { Points = 40 }));
+        Assert.NotEqual(Of(adjustment), Of(adjustment with { Reason = "Because!" }));
+        Assert.Equal(Of(adjustment), Of(adjustment with { RequestId = "2", Actor = "other", TestClock = Given.Noon }));
+    }
 
     [Fact]
     public void Another_master_key_gives_other_hashes()
