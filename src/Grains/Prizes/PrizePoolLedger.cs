@@ -233,7 +233,7 @@ internal sealed class PrizePoolLedger
         {
             Entries = entries,
             Snapshot = takeSnapshot ? _codec.Encode(PoolSnapshots.ToStored(Pool.ToState(), _lastEntryAt)) : default(ReadOnlyMemory<byte>?),
-            UniqueKeys = KeysOf(batch),
+            UniqueKeys = batch.Rows == batch.Entries.Count ? [] : KeysOf(batch),
             After = _lastTicket,
             Pending = (workBefore, _work) switch
             {
@@ -269,8 +269,6 @@ internal sealed class PrizePoolLedger
 
     private List<Journal.UniqueKey> KeysOf(Batch batch)
     {
-        if (batch.Rows == batch.Entries.Count)
-            return [];
         List<Journal.UniqueKey> keys = [];
         for (var i = 0; i < batch.Entries.Count; i++)
         {
