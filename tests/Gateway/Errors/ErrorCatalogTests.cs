@@ -1,5 +1,6 @@
 using System.Reflection;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 
@@ -34,6 +35,16 @@ public sealed class ErrorCatalogTests
         Assert.All(stock.Concat(wins), error => Assert.Contains(error, All));
         Assert.Equal(stock.Count, stock.Distinct().Count());
         Assert.Equal(wins.Count, wins.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_refusal_of_a_campaign_has_an_answer_of_its_own()
+    {
+        var refusals = Enum.GetValues<CampaignReplyStatus>().Where(status => status != CampaignReplyStatus.Done).ToArray();
+
+        Assert.All(refusals, refusal => Assert.Contains(ErrorCatalog.Of(refusal), All));
+        Assert.Equal(refusals.Length, refusals.Select(refusal => ErrorCatalog.Of(refusal).Name).Distinct().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ErrorCatalog.Of(CampaignReplyStatus.Done));
     }
 
     [Fact]
