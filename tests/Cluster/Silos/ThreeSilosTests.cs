@@ -1,3 +1,4 @@
+using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Participants.Stored;
