@@ -1,5 +1,7 @@
 using CampaignEngine.Gateway.Admin;
+using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Bench;
+using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
@@ -9,6 +11,7 @@ using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
@@ -42,6 +45,8 @@ public static class Program
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddForecasts();
+        builder.Services.AddCampaigns();
+        builder.Services.AddAudits();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -53,9 +58,12 @@ public static class Program
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
+        app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
         app.MapAdmin();
+        app.MapCampaigns();
+        app.MapAudits();
         app.MapForecasts();
         if (options.HasNoOp)
             app.MapNoOp();

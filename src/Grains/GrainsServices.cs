@@ -42,7 +42,9 @@ public static class GrainsServices
         services.AddSingleton<CodeBook>();
         services.AddSingleton<RequestHashes>();
         services.AddSingleton<AwardConfirmations>();
+        services.AddSingleton<StockHashes>();
         services.AddHostedService<PendingWorkService>();
+        services.AddHostedService<CampaignEndings>();
         return services;
     }
 }

@@ -35,6 +35,25 @@ internal readonly ref struct MilestoneLadder(Campaign campaign, Participant part
         }
     }
 
+    /// <summary>The total that <see cref="Climb"/> from nothing would come to, without making the list.</summary>
+    public long Highest(long start)
+    {
+        var total = start;
+        while (true)
+        {
+            var next = start;
+            foreach (var milestone in campaign.Milestones)
+            {
+                if (Due(milestone, total) is var due and > 0)
+                    next += milestone.BonusPoints * Math.Max(0, due - participant.Milestones.TimesOf(milestone.Id));
+            }
+
+            if (next == total)
+                return total;
+            total = next;
+        }
+    }
+
     /// <summary>How often it would have fired by now had it been there from the start.</summary>
     public long Due(Milestone milestone, long total)
     {
@@ -48,31 +67,6 @@ internal readonly ref struct MilestoneLadder(Campaign campaign, Participant part
 
     public long Count(string eventType) =>
         participant.EventCounts.CountOf(eventType) + (eventType == countedEventType ? 1 : 0);
-
-    /// <summary>The nearest milestone of points that is not reached yet, or null.</summary>
-    public static Milestone? Next(Campaign campaign, Participant participant)
-    {
-        Milestone? nearest = null;
-        foreach (var milestone in campaign.Milestones)
-        {
-            if (milestone.Points is null)
-                break;
-            if (Threshold(milestone, participant) is { } points && (nearest is null || points < Threshold(nearest, participant)))
-                nearest = milestone;
-        }
-
-        return nearest;
-    }
-
-    /// <summary>The total at which a milestone of points fires next; null when it will not.</summary>
-    public static long? Threshold(Milestone milestone, Participant participant)
-    {
-        var times = participant.Milestones.TimesOf(milestone.Id);
-        if (times == 0)
-            return milestone.Points;
-        // Its points may have been raised since it fired so often.
-        return milestone.Repeats && times < Participant.MaxTotalPoints / milestone.Points ? milestone.Points * (times + 1) : null;
-    }
 
     private static long TimesIn(ImmutableArray<ReachedMilestone> reached, string id)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
-using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
 
@@ -12,13 +11,8 @@ public sealed class AppsEndpoint(ICampaignDirectory directory, AdminActions acti
 {
     public async Task ListAsync(HttpContext context)
     {
-        if (await PageRequest.ReadAsync(context) is not { } page)
-            return;
         var apps = (await directory.ReadNewestAsync()).Apps.Values.OrderBy(app => app.CreatedAt).ThenBy(app => app.Id);
-        if (AdminPage.Of(apps, app => app.Id, AppResponse.From, page) is { } items)
-            await JsonAnswer.WriteSuccessAsync(context.Response, items, GatewayJson.Default.ItemsResponseAppResponse);
-        else
-            await PageRequest.RefuseCursorAsync(context);
+        await AdminPage.WriteAsync(context, apps.Select(AppResponse.From), app => app.Id, GatewayJson.Default.PageResponseAppResponse);
     }
 
     public async Task GetAsync(HttpContext context)
@@ -31,7 +25,7 @@ public sealed class AppsEndpoint(ICampaignDirectory directory, AdminActions acti
 
     public async Task CreateAsync(HttpContext context)
     {
-        if (await StrictBody.ReadAsync(context, NewApp.Read) is not { } request)
+        if (await AdminBody.ReadAsync(context, NewApp.Read) is not { } request)
             return;
 
         var id = secrets.NewId(request.IdempotencyKey);
@@ -59,7 +53,7 @@ public sealed class AppsEndpoint(ICampaignDirectory directory, AdminActions acti
 
     private async Task SetActiveAsync(HttpContext context, bool active, string action)
     {
-        if (!await StrictBody.ReadNothingAsync(context))
+        if (!await AdminBody.ReadNothingAsync(context))
             return;
         if (AdminRoute.App(context, await directory.ReadNewestAsync()) is not { } app)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Audits;
+using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
@@ -20,7 +21,12 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(AppDetail))]
 [JsonSerializable(typeof(KeyResponse))]
 [JsonSerializable(typeof(KeyDetail))]
-[JsonSerializable(typeof(ItemsResponse<AppResponse>))]
-[JsonSerializable(typeof(ItemsResponse<KeyResponse>))]
-[JsonSerializable(typeof(ItemsResponse<AuditResponse>))]
+[JsonSerializable(typeof(PageResponse<AppResponse>))]
+[JsonSerializable(typeof(PageResponse<KeyResponse>))]
+[JsonSerializable(typeof(CampaignResponse))]
+[JsonSerializable(typeof(CampaignVersionResponse))]
+[JsonSerializable(typeof(FairnessResponse))]
+[JsonSerializable(typeof(PageResponse<CampaignListItem>))]
+[JsonSerializable(typeof(PageResponse<CampaignVersionResponse>))]
+[JsonSerializable(typeof(PageResponse<AuditResponse>))]
 public sealed partial class GatewayJson : JsonSerializerContext;

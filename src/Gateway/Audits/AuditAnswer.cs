@@ -1,33 +1,31 @@
 using System.Globalization;
 using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Audits;
 
 namespace CampaignEngine.Gateway.Audits;
 
-/// <summary>Lists an audit, newest first; the cursor is the number of the last record before.</summary>
+/// <summary>Lists an audit, newest first.</summary>
 internal static class AuditAnswer
 {
     public static async Task WriteAsync(HttpContext context, IAuditGrain audit)
     {
-        if (await PageRequest.ReadAsync(context) is not { } page)
-            return;
-        if (page.Cursor is not null && !IsNumber(page.Cursor))
+        List<ErrorDetail> details = [];
+        var limit = PageQuery.Limit(context.Request, details);
+        var before = PageQuery.NumberCursor(context.Request, details);
+        if (details.Count > 0)
         {
-            await PageRequest.RefuseCursorAsync(context);
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, details);
             return;
         }
 
-        var before = page.Cursor is null ? (long?)null : long.Parse(page.Cursor, CultureInfo.InvariantCulture);
-        var records = await audit.Read(before, page.Limit);
-        // They are numbered without gaps from 1.
-        var next = records.Count == page.Limit && records[^1].Number > 1 ? records[^1].Number : (long?)null;
-        await JsonAnswer.WriteSuccessAsync(
-            context.Response,
-            new ItemsResponse<AuditResponse>([.. records.Select(AuditResponse.From)], next?.ToString(CultureInfo.InvariantCulture)),
-            GatewayJson.Default.ItemsResponseAuditResponse);
+        var records = await audit.Read(before, limit + 1);
+        var page = PageResponse.Of(
+            records.Select(From), limit, item => item.Number.ToString(CultureInfo.InvariantCulture));
+        await JsonAnswer.WriteSuccessAsync(context.Response, page, GatewayJson.Default.PageResponseAuditResponse);
     }
 
-    private static bool IsNumber(string cursor) =>
-        long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+    private static AuditResponse From(AuditRecord record) => new(
+        record.Number, WireTime.Format(record.At), record.Action.Actor, record.Action.Action, new RawJson(record.Action.Detail));
 }

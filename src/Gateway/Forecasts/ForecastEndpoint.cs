@@ -27,16 +27,23 @@ public sealed class ForecastEndpoint(ICampaignDirectory directory, ForecastStock
             return;
         }
 
-        var campaign = await directory.FindCampaignAsync(grant.App, grant.Environment, CampaignRoute.Slug(context));
-        if (Refuse(campaign) is { } refusal)
+        if (TestClock.Read(context.Request.Headers, grant.Environment, out var set) is ({ } wrongClock, var why))
         {
-            await ErrorAnswer.WriteAsync(context, refusal);
+            await ErrorAnswer.WriteAsync(context, wrongClock, why);
             return;
         }
 
-        var definition = campaign!.Campaign.Definition;
+        var campaign = await directory.FindCampaignAsync(grant.App, grant.Environment, CampaignRoute.Slug(context));
+        if (Refuse(campaign) is { } refusal)
+            await ErrorAnswer.WriteAsync(context, refusal);
+        else
+            await ForecastAsync(context, campaign!, request, set ?? time.GetUtcNow());
+    }
+
+    private async Task ForecastAsync(HttpContext context, CampaignHandle campaign, ForecastRequest request, DateTimeOffset now)
+    {
+        var definition = campaign.Campaign.Definition;
         var stock = await stocks.FindAsync(campaign, definition.InstantWin!);
-        var now = time.GetUtcNow();
         var result = await gate.RunAsync(
             cancellation => Forecaster.Run(definition, request.Traffic, now, stock, request.Runs, request.Seed, cancellation), context.RequestAborted);
         await AnswerAsync(context, result, definition, Forecaster.MostRuns(definition, now), request.Runs);

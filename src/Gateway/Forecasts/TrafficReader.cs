@@ -8,7 +8,7 @@ using CampaignEngine.Gateway.Requests;
 namespace CampaignEngine.Gateway.Forecasts;
 
 /// <summary>Reads the object <c>traffic</c>, of a forecast and of an activation.</summary>
-internal static class TrafficReader
+public static class TrafficReader
 {
     private const string Member = "traffic";
 
@@ -28,7 +28,7 @@ internal static class TrafficReader
 
     /// <summary>The member of <paramref name="root"/>, which must be there.</summary>
     /// <returns>Null when the details say what is wrong.</returns>
-    public static Traffic? ReadRequired(StrictObject root) =>
+    internal static Traffic? ReadRequired(StrictObject root) =>
         root.RequiredObject(Member) is { } traffic ? Read(traffic) : null;
 
     private static Traffic? ReadOptional(StrictObject root, List<ErrorDetail> details)

@@ -7,7 +7,7 @@ namespace CampaignEngine.Gateway.Participants;
 public static class ParticipantsApi
 {
     public static IServiceCollection AddParticipants(this IServiceCollection services) =>
-        services.AddSingleton<GetParticipantEndpoint>();
+        services.AddSingleton<GetParticipantEndpoint>().AddSingleton<CorrectionReader>().AddSingleton<CorrectionsEndpoint>();
 
     public static void MapParticipants(this IEndpointRouteBuilder app)
     {
@@ -15,5 +15,9 @@ public static class ParticipantsApi
         var get = app.ServiceProvider.GetRequiredService<GetParticipantEndpoint>();
         app.MapGet("/v1/campaigns/{slug}/participants/{userId}", keys.Require(KeyScopes.Events, get.HandlePathAsync));
         app.MapGet("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Events, get.HandleQueryAsync));
+        var corrections = app.ServiceProvider.GetRequiredService<CorrectionsEndpoint>();
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/adjustments", keys.Require(KeyScopes.Manage, corrections.AdjustAsync));
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/exclude", keys.Require(KeyScopes.Manage, corrections.ExcludeAsync));
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/include", keys.Require(KeyScopes.Manage, corrections.IncludeAsync));
     }
 }

@@ -25,6 +25,12 @@ public sealed record RegistryState
 
     public RegisteredKey? FindKey(Guid keyId) => KeysByHash.Values.FirstOrDefault(key => key.KeyId == keyId);
 
+    /// <summary>The slugs of an app's environment after a slug, in ordinal order.</summary>
+    public IEnumerable<(string Slug, CampaignId Campaign)> SlugsOf(Guid app, CampaignEnvironment environment, string? after) => Slugs
+        .Where(slug => slug.Key.App == app && slug.Key.Environment == environment && string.CompareOrdinal(slug.Key.Slug, after) > 0)
+        .Select(slug => (slug.Key.Slug, slug.Value))
+        .OrderBy(slug => slug.Slug, StringComparer.Ordinal);
+
     public IEnumerable<RegisteredKey> KeysOf(Guid app) => KeysByHash.Values.Where(key => key.App == app);
 
     /// <param name="at">The entry's time.</param>
@@ -54,7 +60,7 @@ public sealed record RegistryState
         {
             Campaigns = Campaigns.SetItem(
                 new CampaignId(campaign.App, campaign.Environment, campaign.Campaign),
-                new RegisteredCampaign(campaign.Version, campaign.Status)),
+                new RegisteredCampaign(campaign.Version, campaign.Status) { EndsAt = campaign.EndsAt }),
         },
         _ => throw new InvalidOperationException($"The registry cannot fold {entry.GetType().Name}."),
     };
@@ -80,4 +86,11 @@ public sealed record RegisteredKey(
     public bool IsRevoked => RevokedAt is not null;
 }
 
-public sealed record RegisteredCampaign(int Version, CampaignStatus Status);
+public sealed record RegisteredCampaign(int Version, CampaignStatus Status)
+{
+    /// <summary>Null when it was not told.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>Whether its end has come without being journalled yet.</summary>
+    public bool IsEndDue(DateTimeOffset now) => Status is CampaignStatus.Active or CampaignStatus.Paused && EndsAt <= now;
+}

@@ -46,8 +46,8 @@ public class EventOutcomeTests
         var after = participant.Apply(outcome, Given.Monday);
         Assert.Equal(total + outcome.PointsEarned + outcome.PrizePoints, after.TotalPoints);
         Assert.Equal(
-            Ladder.OrderBy(milestone => milestone.Points).FirstOrDefault(milestone => after.Milestones.All(fired => fired.Id != milestone.Id)),
-            EventRecorder.NextMilestone(campaign, after));
+            Ladder.OrderBy(milestone => milestone.Points).FirstOrDefault(milestone => after.Milestones.All(fired => fired.Id != milestone.Id))?.Id,
+            NextMilestone.Of(campaign, after)?.Id);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class EventOutcomeTests
         var participant = Participant.New.Apply(Decide(before, Participant.New), Given.Monday);
         var after = Given.Campaign(Given.Definition(milestones: [new Milestone("early", "Early", 100, 5)]), version: 2);
 
-        Assert.Equal("early", EventRecorder.NextMilestone(after, participant)!.Id);
+        Assert.Equal("early", NextMilestone.Of(after, participant)!.Value.Id);
         var outcome = Decide(after, participant, "login");
 
         Assert.Equal(new ReachedMilestone("early", "Early", 5), Assert.Single(outcome.MilestonesReached));
@@ -79,7 +79,7 @@ public class EventOutcomeTests
 
         var decision = Begin(campaign, Participant.New, draw: Given.Drawing(from, to));
 
-        Assert.Equal(tier, (decision as EventDecision.NeedsClaim)?.Plan.Tier.Name);
+        Assert.Equal(tier, (decision as EventDecision.NeedsClaim)?.Plan.Tier!.Name);
         if (decision is EventDecision.Done done)
             Assert.Equal(new Play(1, Win: null), done.Outcome.Play);
     }

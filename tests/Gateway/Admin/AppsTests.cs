@@ -63,7 +63,6 @@ public sealed class AppsTests(AdminGateway gateway) : IClassFixture<AdminGateway
 
     [Theory]
     [InlineData("limit=0")]
-    [InlineData("limit=101")]
     [InlineData("limit=x")]
     [InlineData("limit=1&limit=2")]
     [InlineData("cursor=x")]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 
 namespace CampaignEngine.Gateway.Tests.Errors;
@@ -22,6 +23,16 @@ public sealed class ErrorCatalogTests
 
         Assert.Contains(error, All);
         Assert.Single(AllRefusals, other => ErrorCatalog.Of(other).Name == error.Name);
+    }
+
+    [Fact]
+    public void Every_refusal_of_a_campaign_has_an_answer_of_its_own()
+    {
+        var refusals = Enum.GetValues<CampaignReplyStatus>().Where(status => status != CampaignReplyStatus.Done).ToArray();
+
+        Assert.All(refusals, refusal => Assert.Contains(ErrorCatalog.Of(refusal), All));
+        Assert.Equal(refusals.Length, refusals.Select(refusal => ErrorCatalog.Of(refusal).Name).Distinct().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ErrorCatalog.Of(CampaignReplyStatus.Done));
     }
 
     [Fact]
