@@ -1,29 +1,24 @@
+using System.Text.Json.Serialization.Metadata;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
 
 namespace CampaignEngine.Gateway.Admin;
 
-/// <summary>Cuts a part out of a list that is in memory and only grows; its cursor is the id of the last item before.</summary>
+/// <summary>Answers with a page of a list that is in memory and only grows; its cursor is the id of the last item before.</summary>
 internal static class AdminPage
 {
-    /// <returns>Null when the refusal has been written.</returns>
-    public static async Task<PageResponse<TResponse>?> OfAsync<T, TResponse>(
-        HttpContext context, IEnumerable<T> sorted, Func<T, Guid> id, Func<T, TResponse> response)
+    public static async Task WriteAsync<T>(
+        HttpContext context, IEnumerable<T> sorted, Func<T, Guid> idOf, JsonTypeInfo<PageResponse<T>> type)
     {
-        var all = sorted.ToList();
         List<ErrorDetail> details = [];
+        var all = sorted.ToList();
         var limit = PageQuery.Limit(context.Request, details);
-        var cursor = PageQuery.Cursor(context.Request, text => Start(text) > 0, details);
+        int After(string cursor) => Guid.TryParseExact(cursor, "D", out var last) ? all.FindIndex(item => idOf(item) == last) + 1 : 0;
+        var start = PageQuery.Cursor(context.Request, cursor => After(cursor) > 0, details) is { } cursor ? After(cursor) : 0;
         if (details.Count > 0)
-        {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, details);
-            return null;
-        }
-
-        var page = PageResponse.Of(all.Skip(cursor is null ? 0 : Start(cursor)), limit, item => id(item).ToString());
-        return new PageResponse<TResponse>([.. page.Items.Select(response)], page.NextCursor);
-
-        int Start(string text) => Guid.TryParseExact(text, "D", out var last) ? all.FindIndex(item => id(item) == last) + 1 : 0;
+        else
+            await JsonAnswer.WriteSuccessAsync(context.Response, PageResponse.Of(all.Skip(start), limit, item => idOf(item).ToString()), type);
     }
 }

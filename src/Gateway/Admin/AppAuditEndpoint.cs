@@ -7,8 +7,11 @@ namespace CampaignEngine.Gateway.Admin;
 /// <summary>Who did what to an app and its keys.</summary>
 public sealed class AppAuditEndpoint(ICampaignDirectory directory, AdminActions actions)
 {
-    public Task ListAsync(HttpContext context) => AuditAnswer.WriteAsync(
-        context,
-        async () => AdminRoute.App(context, await directory.ReadNewestAsync()) is { } app ? actions.Audit(app.Id) : null,
-        ErrorCatalog.AppNotFound);
+    public async Task ListAsync(HttpContext context)
+    {
+        if (AdminRoute.App(context, await directory.ReadNewestAsync()) is { } app)
+            await AuditAnswer.WriteAsync(context, actions.Audit(app.Id));
+        else
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.AppNotFound);
+    }
 }

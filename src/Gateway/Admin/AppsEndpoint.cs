@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
-using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
 
@@ -13,8 +12,7 @@ public sealed class AppsEndpoint(ICampaignDirectory directory, AdminActions acti
     public async Task ListAsync(HttpContext context)
     {
         var apps = (await directory.ReadNewestAsync()).Apps.Values.OrderBy(app => app.CreatedAt).ThenBy(app => app.Id);
-        if (await AdminPage.OfAsync(context, apps, app => app.Id, AppResponse.From) is { } page)
-            await JsonAnswer.WriteSuccessAsync(context.Response, page, GatewayJson.Default.PageResponseAppResponse);
+        await AdminPage.WriteAsync(context, apps.Select(AppResponse.From), app => app.Id, GatewayJson.Default.PageResponseAppResponse);
     }
 
     public async Task GetAsync(HttpContext context)
@@ -27,7 +25,7 @@ public sealed class AppsEndpoint(ICampaignDirectory directory, AdminActions acti
 
     public async Task CreateAsync(HttpContext context)
     {
-        if (await StrictBody.ReadAsync(context, NewApp.Read) is not { } request)
+        if (await AdminBody.ReadAsync(context, NewApp.Read) is not { } request)
             return;
 
         var id = secrets.NewId(request.IdempotencyKey);
@@ -55,7 +53,7 @@ public sealed class AppsEndpoint(ICampaignDirectory directory, AdminActions acti
 
     private async Task SetActiveAsync(HttpContext context, bool active, string action)
     {
-        if (!await StrictBody.ReadNothingAsync(context))
+        if (!await AdminBody.ReadNothingAsync(context))
             return;
         if (AdminRoute.App(context, await directory.ReadNewestAsync()) is not { } app)
         {

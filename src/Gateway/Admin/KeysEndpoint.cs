@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
-using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Keys;
 using CampaignEngine.Grains.Interfaces.Registry;
@@ -20,8 +19,8 @@ public sealed class KeysEndpoint(ICampaignDirectory directory, IGrainFactory gra
             return;
         var uses = await LastUsesAsync(app.Id);
         var keys = state.KeysOf(app.Id).OrderBy(key => key.CreatedAt).ThenBy(key => key.KeyId);
-        if (await AdminPage.OfAsync(context, keys, key => key.KeyId, key => KeyResponse.From(key, LastUse(uses, key))) is { } page)
-            await JsonAnswer.WriteSuccessAsync(context.Response, page, GatewayJson.Default.PageResponseKeyResponse);
+        await AdminPage.WriteAsync(
+            context, keys.Select(key => KeyResponse.From(key, LastUse(uses, key))), key => key.Id, GatewayJson.Default.PageResponseKeyResponse);
     }
 
     public async Task GetAsync(HttpContext context)
@@ -32,7 +31,7 @@ public sealed class KeysEndpoint(ICampaignDirectory directory, IGrainFactory gra
 
     public async Task CreateAsync(HttpContext context)
     {
-        if (await StrictBody.ReadAsync(context, NewKey.Read) is not { } request || await AppAsync(context) is not var (_, app))
+        if (await AdminBody.ReadAsync(context, NewKey.Read) is not { } request || await AppAsync(context) is not var (_, app))
             return;
 
         var id = secrets.NewId(request.IdempotencyKey);
@@ -60,7 +59,7 @@ public sealed class KeysEndpoint(ICampaignDirectory directory, IGrainFactory gra
 
     public async Task RevokeAsync(HttpContext context)
     {
-        if (!await StrictBody.ReadNothingAsync(context) || await KeyAsync(context) is not { } key)
+        if (!await AdminBody.ReadNothingAsync(context) || await KeyAsync(context) is not { } key)
             return;
 
         var reply = await actions.RunAsync(

@@ -6,11 +6,10 @@ using CampaignEngine.Grains.Interfaces.Audits;
 
 namespace CampaignEngine.Gateway.Audits;
 
-/// <summary>Lists an audit, newest first; the cursor is the number of the last record before.</summary>
+/// <summary>Lists an audit, newest first.</summary>
 internal static class AuditAnswer
 {
-    /// <param name="find">Null when there is nothing to audit: then <paramref name="notFound"/> is the answer.</param>
-    public static async Task WriteAsync(HttpContext context, Func<ValueTask<IAuditGrain?>> find, ApiError notFound)
+    public static async Task WriteAsync(HttpContext context, IAuditGrain audit)
     {
         List<ErrorDetail> details = [];
         var limit = PageQuery.Limit(context.Request, details);
@@ -21,15 +20,12 @@ internal static class AuditAnswer
             return;
         }
 
-        if (await find() is not { } audit)
-        {
-            await ErrorAnswer.WriteAsync(context, notFound);
-            return;
-        }
-
         var records = await audit.Read(before, limit + 1);
         var page = PageResponse.Of(
-            records.Select(AuditResponse.From), limit, item => item.Number.ToString(CultureInfo.InvariantCulture));
+            records.Select(From), limit, item => item.Number.ToString(CultureInfo.InvariantCulture));
         await JsonAnswer.WriteSuccessAsync(context.Response, page, GatewayJson.Default.PageResponseAuditResponse);
     }
+
+    private static AuditResponse From(AuditRecord record) => new(
+        record.Number, WireTime.Format(record.At), record.Action.Actor, record.Action.Action, new RawJson(record.Action.Detail));
 }

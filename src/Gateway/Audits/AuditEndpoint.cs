@@ -9,8 +9,11 @@ namespace CampaignEngine.Gateway.Audits;
 /// <summary>Shows who did what to a campaign, newest first.</summary>
 public sealed class AuditEndpoint(CampaignCalls campaigns, IGrainFactory grains)
 {
-    public Task HandleAsync(HttpContext context, KeyGrant grant) => AuditAnswer.WriteAsync(context, async () =>
-        await campaigns.FindAsync(grant, CampaignRoute.Slug(context)) is { } campaign
-            ? grains.GetGrain<IAuditGrain>(CampaignKey.Format(campaign))
-            : null, ErrorCatalog.CampaignNotFound);
+    public async Task HandleAsync(HttpContext context, KeyGrant grant)
+    {
+        if (await campaigns.FindAsync(grant, CampaignRoute.Slug(context)) is { } campaign)
+            await AuditAnswer.WriteAsync(context, grains.GetGrain<IAuditGrain>(CampaignKey.Format(campaign)));
+        else
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.CampaignNotFound);
+    }
 }

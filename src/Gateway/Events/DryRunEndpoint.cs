@@ -41,7 +41,7 @@ public sealed class DryRunEndpoint(ICampaignDirectory directory, ParticipantGrai
     }
 
     private static ValueTask<Reading<UserEvent>> ReadAsync(HttpRequest request, DateTimeOffset? testClock) =>
-        StrictMembers.ReadAsync(request, ["userId", "eventType", "metadata", "occurredAt"], (ref members) =>
+        StrictBody.ReadAsync(request, ["userId", "eventType", "metadata", "occurredAt"], (ref members) =>
         {
             var userId = members.RequiredText("userId"u8, "/userId", CharacterLimits.UserId);
             var eventType = members.RequiredText("eventType"u8, "/eventType", CharacterLimits.EventType);

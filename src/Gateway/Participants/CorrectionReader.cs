@@ -16,7 +16,7 @@ public sealed class CorrectionReader(TimeProvider time)
     {
         List<ErrorDetail>? details = null;
         var key = IdempotencyKey.Read(request.Headers, ref details);
-        return StrictMembers.ReadAsync(request, ["points", "reason"], (ref members) =>
+        return StrictBody.ReadAsync(request, ["points", "reason"], (ref members) =>
         {
             var points = members.RequiredInteger(
                 "points"u8, "/points", points => points is not 0 and >= -MaxPoints and <= MaxPoints,
@@ -30,7 +30,7 @@ public sealed class CorrectionReader(TimeProvider time)
 
     public ValueTask<Reading<ChangeExclusionRequest>> ReadExclusionAsync(
         HttpRequest request, KeyGrant grant, DateTimeOffset? testClock, bool isExcluded) =>
-        StrictMembers.ReadAsync(request, ["reason"], (ref members) =>
+        StrictBody.ReadAsync(request, ["reason"], (ref members) =>
             Reason(ref members) is { } reason ? new ChangeExclusionRequest(isExcluded, reason, Actor(grant), testClock) : null);
 
     private static string? Reason(ref RequestMembers members) => members.RequiredText("reason"u8, "/reason", MaxReason);

@@ -24,7 +24,7 @@ public sealed partial class VoidWinEndpoint(ICampaignDirectory directory, IGrain
             return;
         }
 
-        var reading = await StrictMembers.ReadAsync(context.Request, ["reason", "restock"], (ref members) =>
+        var reading = await StrictBody.ReadAsync(context.Request, ["reason", "restock"], (ref members) =>
         {
             var reason = members.RequiredText("reason"u8, "/reason", MaxReason);
             var restock = members.RequiredFlag("restock"u8, "/restock");

@@ -1,58 +1,54 @@
+using System.Text.Json;
 using CampaignEngine.Gateway.Errors;
-using CampaignEngine.Gateway.Events;
 
 namespace CampaignEngine.Gateway.Requests;
 
-/// <summary>Reads a request of part two, or refuses it with everything that is wrong with it.</summary>
+/// <summary>A request as it was sent, or what is wrong with it.</summary>
+public readonly record struct Reading<T>(T? Request, ApiError? Error, IReadOnlyList<ErrorDetail>? Details) where T : class;
+
+internal delegate T? ReadMembers<T>(ref RequestMembers members) where T : class;
+
+/// <summary>Reads bodies of part two of the contract: one JSON object, in which unknown members are errors.</summary>
 internal static class StrictBody
 {
-    private static readonly byte[] NoMembers = [(byte)'{', (byte)'}'];
+    /// <summary>How many unknown members are told.</summary>
+    private const int MaxUnknown = 20;
 
-    /// <param name="read">Gets the members and the idempotency key, and asks for all members that there are.</param>
-    /// <returns>What <paramref name="read"/> made of it, or null when the refusal has been written.</returns>
+    /// <param name="known">The names of all members.</param>
+    /// <param name="read">What it returns counts only when it found nothing wrong.</param>
+    /// <param name="details">What is wrong with the headers.</param>
     /// <exception cref="BadHttpRequestException">The body is too large, too slow, or cut off.</exception>
-    public static Task<T?> ReadAsync<T>(HttpContext context, Func<StrictObject, string?, T?> read) where T : class =>
-        ReadAsync(context, read, mayBeEmpty: false);
-
-    /// <summary>For requests that say everything with their path: no body, or an object without members.</summary>
-    /// <returns>False when the refusal has been written.</returns>
-    public static async Task<bool> ReadNothingAsync(HttpContext context) =>
-        await ReadAsync(context, (members, _) => members, mayBeEmpty: true) is not null;
-
-    private static async Task<T?> ReadAsync<T>(HttpContext context, Func<StrictObject, string?, T?> read, bool mayBeEmpty) where T : class
+    public static async ValueTask<Reading<T>> ReadAsync<T>(
+        HttpRequest request, string[] known, ReadMembers<T> read, List<ErrorDetail>? details = null) where T : class
     {
-        var request = context.Request;
         if (!ContentTypes.IsJson(request))
-        {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.UnsupportedMediaType);
-            return null;
-        }
-
-        List<ErrorDetail>? details = null;
-        var key = IdempotencyKey.Read(request.Headers, ref details);
+            return new Reading<T>(null, ErrorCatalog.UnsupportedMediaType, null);
         var body = await RequestBody.ReadAsync(request.BodyReader, CancellationToken.None);
-        var bytes = body.IsEmpty && mayBeEmpty ? NoMembers : RequestBody.InOnePiece(body);
-        var value = Read(bytes, details ??= [], members => read(members, key));
-        request.BodyReader.AdvanceTo(body.End);
-        if (details.Count == 0)
-            return value;
-        await ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidBody, details);
-        return null;
+        try
+        {
+            return Read(RequestBody.InOnePiece(body), known, read, details);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.End);
+        }
     }
 
-    private static T? Read<T>(ReadOnlyMemory<byte> body, List<ErrorDetail> details, Func<StrictObject, T?> read) where T : class
+    private static Reading<T> Read<T>(
+        ReadOnlyMemory<byte> body, string[] known, ReadMembers<T> read, List<ErrorDetail>? details) where T : class
     {
         using var document = StrictJson.TryParse(body, out var fault);
-        if (document is null)
-        {
-            details.Add(fault!);
-            return null;
-        }
+        if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
+            return Invalid<T>([.. details ?? [], fault ?? new ErrorDetail("", "must be a JSON object")]);
 
-        if (StrictObject.Of(document.RootElement, "", details) is not { } members)
-            return null;
-        var value = read(members);
-        members.RefuseOthers();
-        return value;
+        var members = new RequestMembers(document.RootElement, details);
+        foreach (var unknown in document.RootElement.EnumerateObject().Select(member => member.Name).Except(known).Take(MaxUnknown))
+            members.Wrong(JsonFault.PointerTo(unknown), $"is not a member; there are {string.Join(", ", known)}");
+
+        var value = read(ref members);
+        return members.Details is { } wrong ? Invalid<T>(wrong) : new Reading<T>(value, null, null);
     }
+
+    private static Reading<T> Invalid<T>(IReadOnlyList<ErrorDetail> details) where T : class =>
+        new(null, ErrorCatalog.InvalidBody, details);
 }

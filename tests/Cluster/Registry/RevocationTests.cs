@@ -3,7 +3,6 @@ using System.Text;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
-using CampaignEngine.Journal;
 using CampaignEngine.Journal.Memory;
 
 namespace CampaignEngine.Cluster.Tests.Registry;

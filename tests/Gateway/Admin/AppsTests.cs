@@ -63,7 +63,6 @@ public sealed class AppsTests(AdminGateway gateway) : IClassFixture<AdminGateway
 
     [Theory]
     [InlineData("limit=0")]
-    [InlineData("limit=101")]
     [InlineData("limit=x")]
     [InlineData("limit=1&limit=2")]
     [InlineData("cursor=x")]
@@ -112,7 +111,7 @@ public sealed class AppsTests(AdminGateway gateway) : IClassFixture<AdminGateway
     [InlineData("11111111-0000-4000-8000-00000000000f")]
     [InlineData("1111111100004000800000000000000f")]
     [InlineData("x")]
-    [InlineData("%2e%2e")]
+    [InlineData("a%2Fb")]
     public async Task What_is_not_there_is_not_found(string app)
     {
         foreach (var path in new[] { "", "/audit", "/keys", "/keys/x" })

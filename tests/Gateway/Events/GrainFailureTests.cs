@@ -12,7 +12,7 @@ public sealed class GrainFailureTests
     [InlineData(false)]
     public async Task A_failing_call_is_an_unknown_outcome_and_the_same_key_tells_it(bool afterTheCommit)
     {
-        var filter = new FailingFilter(afterTheCommit);
+        var filter = new FailingCalls(nameof(IParticipantGrain.RecordEvent), afterTheCommit);
         await using var host = await GatewayHost.StartAsync(customise: builder =>
             builder.UseOrleans(silo => silo.AddIncomingGrainCallFilter(filter)));
         var world = new TestWorld(host.Services);
@@ -38,19 +38,4 @@ public sealed class GrainFailureTests
         Headers = { { "X-API-Secret", TestKeys.Test }, { "Idempotency-Key", "k1" } },
         Content = new ByteArrayContent("""{"userId":"u","eventType":"purchase"}"""u8.ToArray()),
     };
-
-    private sealed class FailingFilter(bool afterTheCommit) : IIncomingGrainCallFilter
-    {
-        public bool IsFailing { get; set; }
-
-        public async Task Invoke(IIncomingGrainCallContext context)
-        {
-            var fails = IsFailing && context.InterfaceMethod.Name == nameof(IParticipantGrain.RecordEvent);
-            if (fails && !afterTheCommit)
-                throw new TimeoutException("secret sauce");
-            await context.Invoke();
-            if (fails)
-                throw new TimeoutException("secret sauce");
-        }
-    }
 }
