@@ -6,6 +6,7 @@ using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
+using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Hosting;
@@ -38,6 +39,7 @@ public static class Program
         builder.Services.AddSingleton<ApiKeyAuthentication>();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
+        builder.Services.AddReference();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -48,9 +50,10 @@ public static class Program
         app.UseMiddleware<ClusterAccessMiddleware>();
         app.UseRouting();
         app.MapHealth();
-        app.MapMetrics();
+        app.MapMetrics().WithMetadata(HealthApiDescription.Metrics);
         app.MapEvents();
         app.MapParticipants();
+        app.MapReference();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;

@@ -16,6 +16,6 @@ public static class EventsApi
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var record = app.ServiceProvider.GetRequiredService<RecordEventEndpoint>();
         app.MapPost("/v1/campaigns/{slug}/events", keys.Require(KeyScopes.Events, record.HandleAsync))
-            .WithMetadata(EventMetrics.Instance);
+            .WithMetadata(EventMetrics.Instance, EventsApiDescription.Record);
     }
 }

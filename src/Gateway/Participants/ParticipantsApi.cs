@@ -13,7 +13,9 @@ public static class ParticipantsApi
     {
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var get = app.ServiceProvider.GetRequiredService<GetParticipantEndpoint>();
-        app.MapGet("/v1/campaigns/{slug}/participants/{userId}", keys.Require(KeyScopes.Events, get.HandlePathAsync));
-        app.MapGet("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Events, get.HandleQueryAsync));
+        app.MapGet("/v1/campaigns/{slug}/participants/{userId}", keys.Require(KeyScopes.Events, get.HandlePathAsync))
+            .WithMetadata(ParticipantsApiDescription.Get);
+        app.MapGet("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Events, get.HandleQueryAsync))
+            .WithMetadata(ParticipantsApiDescription.Find);
     }
 }
