@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CampaignEngine.Domain.Points;
 
@@ -20,7 +21,14 @@ public sealed class Campaign
         StartsAt = definition.StartsAt;
         EndsAt = definition.EndsAt;
         Points = new PointRules(definition.Points);
-        Milestones = [.. definition.Milestones.OrderBy(milestone => milestone.Points)];
+        TimeZone = definition.TimeZone;
+        MaxPointsPerUser = definition.Points.MaxPointsPerUser;
+        Milestones = [.. definition.Milestones.OrderBy(milestone => milestone.Points ?? long.MaxValue)];
+        Streak = definition.Streak;
+        Referrals = definition.Referrals;
+        HasCodes = definition.HasCodes;
+        Branding = definition.Branding;
+        CountedEventTypes = EventTypesOf(definition).ToFrozenSet(StringComparer.Ordinal);
         InstantWin = definition.InstantWin is { } instantWin ? new InstantWin(instantWin) : null;
         _calendar = new LocalCalendar(TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone));
     }
@@ -46,10 +54,30 @@ public sealed class Campaign
 
     public DateTimeOffset EndsAt { get; }
 
+    /// <summary>IANA id of the zone that <see cref="PeriodsAt"/> answers for.</summary>
+    public string TimeZone { get; }
+
     public PointRules Points { get; }
 
-    /// <summary>Ascending by points.</summary>
+    /// <summary>All of them hold for what rules and the streak give; empty is unlimited.</summary>
+    public ImmutableArray<PointsLimit> MaxPointsPerUser { get; }
+
+    /// <summary>Those with points first, ascending by points, then those that count events, as the definition orders them.</summary>
     public ImmutableArray<Milestone> Milestones { get; }
+
+    /// <summary>Null when the campaign has none.</summary>
+    public StreakDefinition? Streak { get; }
+
+    /// <summary>Null when nobody is rewarded for referring.</summary>
+    public ReferralDefinition? Referrals { get; }
+
+    /// <summary>Whether codes worth points can be made and redeemed.</summary>
+    public bool HasCodes { get; }
+
+    public Branding Branding { get; }
+
+    /// <summary>The types that the definition names anywhere: the events of these are counted for each participant.</summary>
+    public FrozenSet<string> CountedEventTypes { get; }
 
     /// <summary>Null when the campaign has no such game.</summary>
     public InstantWin? InstantWin { get; }
@@ -59,4 +87,12 @@ public sealed class Campaign
 
     /// <summary>The local day, week and month in the campaign's time zone.</summary>
     public LocalPeriods PeriodsAt(DateTimeOffset now) => _calendar.At(now);
+
+    private static IEnumerable<string> EventTypesOf(CampaignDefinition definition) =>
+    [
+        .. definition.Points.Rules.Select(rule => rule.EventType),
+        .. definition.Milestones.Select(milestone => milestone.EventType).OfType<string>(),
+        .. definition.Streak?.EventTypes ?? [],
+        .. definition.InstantWin?.EventTypes ?? [],
+    ];
 }

@@ -52,7 +52,12 @@ public sealed class InstantWin
 
     /// <param name="metadata">An object, or <c>default</c> when the event has none.</param>
     public bool IsPlay(string eventType, JsonElement metadata) =>
-        _eventTypes.Contains(eventType) && _when.AllHold(metadata);
+        HasEventType(eventType) && FailedCondition(metadata) is null;
+
+    public bool HasEventType(string eventType) => _eventTypes.Contains(eventType);
+
+    /// <returns>The index of the first condition that does not hold, or null when all do.</returns>
+    public int? FailedCondition(JsonElement metadata) => _when.FirstFailed(metadata);
 
     /// <param name="draw">The first 8 bytes of the draw, big endian.</param>
     /// <returns>The index of the tier that the draw hits, or null: it loses.</returns>

@@ -4,8 +4,8 @@ using CampaignEngine.Domain.Draws;
 namespace CampaignEngine.Domain.Participants;
 
 /// <summary>
-/// Decides one event of one participant: pure, in the order campaign running, plays left, rules, milestones, play,
-/// prize points, milestones again. Whatever can refuse does so in <see cref="Begin"/>, with the largest outcome
+/// Decides one event of one participant: pure, in the order campaign running, plays left, rules, caps, streak, milestones,
+/// play, prize points, milestones again. Whatever can refuse does so in <see cref="Begin"/>, with the largest outcome
 /// possible; after a claim nothing refuses.
 /// </summary>
 public static class EventRecorder
@@ -19,50 +19,54 @@ public static class EventRecorder
         DateTimeOffset now,
         CampaignDraw draw)
     {
-        if (status != CampaignStatus.Active || !campaign.IsOpenAt(now))
-            return new EventDecision.Refused(EventRefusal.CampaignNotActive);
-        if (userEvent.OccurredAt > now.AddMinutes(UserEvent.MaxMinutesAhead))
-            return new EventDecision.Refused(EventRefusal.OccurredInFuture);
+        var assessed = EventAssessment.Of(campaign, status, participant, userEvent, now);
+        if (assessed.Refusal is { } reason)
+            return new EventDecision.Refused(reason);
 
-        var periods = campaign.PeriodsAt(now);
-        var instantWin = campaign.InstantWin;
-        var isPlay = instantWin is not null && instantWin.IsPlay(userEvent.EventType, userEvent.Metadata);
-        if (isPlay && PlaysRemaining(instantWin!, participant, periods) is 0)
-        {
-            if (!instantWin!.RecordWithoutPlay)
-                return new EventDecision.Refused(EventRefusal.PlaysExceeded);
-            isPlay = false;
-        }
-
-        var rulePoints = campaign.Points.PointsFor(userEvent.EventType, userEvent.Metadata);
-        if (LargestTotal(campaign, participant, rulePoints, isPlay) > Participant.MaxTotalPoints)
-            return new EventDecision.Refused(EventRefusal.PointsOverflow);
-
-        var (reached, total) = MilestoneLadder.Climb(campaign, participant, [], participant.TotalPoints + rulePoints);
         var outcome = new EventRecorded(
             userEvent.EventType,
             campaign.Version,
-            PointsEarned: total - participant.TotalPoints,
+            PointsEarned: assessed.Total - participant.TotalPoints,
             PrizePoints: 0,
-            reached,
-            isPlay ? new Play(participant.Plays.Total + 1, Win: null) : null,
-            periods);
+            assessed.MilestonesReached,
+            assessed.IsPlay ? new Play(participant.Plays.Total + 1, Win: null) : null,
+            assessed.Periods)
+        {
+            Rules = assessed.Score.Rules,
+            LimitedPoints = assessed.Score.Points,
+            StreakDays = assessed.Score.StreakDays,
+            IsCounted = campaign.CountedEventTypes.Contains(userEvent.EventType),
+        };
+        if (outcome.Play is not { } play)
+            return new EventDecision.Done(outcome);
 
-        return HitTier(instantWin, participant, participantRef, outcome.Play, draw) is { } tier
-            ? new EventDecision.NeedsClaim(new ClaimPlan(campaign, participant, outcome, total, tier, now))
+        var game = campaign.InstantWin!;
+        var isEligible = IsEligible(game, participant);
+        var tier = game.Mode == InstantWinMode.Odds && isEligible && game.TierHit(draw.Play(participantRef, play.Number)) is { } hit
+            ? game.Tiers[hit]
+            : null;
+        var claims = game.Mode switch
+        {
+            InstantWinMode.Odds => tier is not null,
+            InstantWinMode.Deck => true,
+            InstantWinMode.Moments => isEligible,
+            _ => throw new InvalidOperationException($"Unknown mode {game.Mode}."),
+        };
+        return claims
+            ? new EventDecision.NeedsClaim(new ClaimPlan(campaign, participant, outcome, assessed.Total, tier, isEligible, now))
             : new EventDecision.Done(outcome);
     }
 
-    /// <summary>The outcome of an event whose draw hit a tier, once the pool has answered.</summary>
+    /// <summary>The outcome of an event that made a claim, once the pool has answered.</summary>
     public static EventRecorded Finish(ClaimPlan plan, ClaimOutcome claim)
     {
-        if (!claim.IsAwarded)
-            return plan.WithoutPrize;
-
-        var tier = plan.Tier;
         var before = plan.WithoutPrize;
-        var (reached, total) = MilestoneLadder.Climb(
-            plan.Campaign, plan.Participant, before.MilestonesReached, plan.Before + tier.Points);
+        if (!claim.IsWon)
+            return claim.Award == 0 ? before : before with { Play = before.Play! with { LosingAward = claim.Award } };
+
+        var tier = plan.Tier ?? plan.Campaign.InstantWin!.Tiers[claim.Tier];
+        var (reached, total) = new MilestoneLadder(plan.Campaign, plan.Participant, before.EventType).Climb(
+            before.MilestonesReached, plan.Before + tier.Points);
         return before with
         {
             PointsEarned = total - plan.Participant.TotalPoints - tier.Points,
@@ -70,7 +74,7 @@ public static class EventRecorder
             MilestonesReached = reached,
             Play = before.Play! with
             {
-                Win = new Win(claim.Award, tier.Index, tier.Name, claim.WinCode, tier.Points, plan.Now),
+                Win = new Win(claim.Award, tier.Index, tier.Name, claim.WinCode!, tier.Points, plan.Now),
             },
         };
     }
@@ -81,43 +85,14 @@ public static class EventRecorder
         long? remaining = null;
         foreach (var limit in instantWin.MaxPlays)
         {
-            var left = Math.Max(0, limit.Times - participant.Plays.In(limit.Per, now));
+            var left = participant.Plays.Left(limit.Times, limit.Per, now);
             remaining = remaining is { } least ? Math.Min(least, left) : left;
         }
 
         return remaining;
     }
 
-    /// <summary>The nearest points milestone that the participant has not reached, or null.</summary>
-    public static Milestone? NextMilestone(Campaign campaign, Participant participant) =>
-        MilestoneLadder.Next(campaign, participant);
-
-    private static PrizeTier? HitTier(
-        InstantWin? instantWin, Participant participant, ParticipantRef participantRef, Play? play, CampaignDraw draw)
-    {
-        if (instantWin is null || play is null || participant.Wins >= (instantWin.MaxWinsPerUser ?? int.MaxValue))
-            return null;
-        return instantWin.TierHit(draw.Play(participantRef, play.Number)) is { } index ? instantWin.Tiers[index] : null;
-    }
-
-    /// <summary>An upper bound: every milestone not yet reached, and the dearest prize.</summary>
-    private static long LargestTotal(Campaign campaign, Participant participant, long rulePoints, bool isPlay)
-    {
-        var largest = participant.TotalPoints + rulePoints;
-        foreach (var milestone in campaign.Milestones)
-        {
-            if (!participant.MilestonesReached.Contains(milestone.Id))
-                largest += milestone.BonusPoints;
-        }
-
-        if (isPlay)
-        {
-            long dearest = 0;
-            foreach (var tier in campaign.InstantWin!.Tiers)
-                dearest = Math.Max(dearest, tier.Points);
-            largest += dearest;
-        }
-
-        return largest;
-    }
+    /// <summary>Whether a play of the participant may win.</summary>
+    public static bool IsEligible(InstantWin instantWin, Participant participant) =>
+        !participant.IsExcluded && participant.Wins < (instantWin.MaxWinsPerUser ?? int.MaxValue);
 }

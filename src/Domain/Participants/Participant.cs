@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using CampaignEngine.Domain.Campaigns;
 
 namespace CampaignEngine.Domain.Participants;
 
 /// <summary>What a participant's entries add up to.</summary>
-public sealed record Participant
+public sealed partial record Participant
 {
     public static readonly Participant New = new();
 
@@ -14,19 +15,34 @@ public sealed record Participant
 
     public long EventsCount { get; init; }
 
-    /// <summary>Plays so far; the next one has this number plus one.</summary>
-    public PlayCount Plays { get; init; }
+    /// <summary>By event type, for those that the deciding definitions named.</summary>
+    public ImmutableArray<EventCount> EventCounts { get; init; } = [];
 
+    /// <summary>Plays so far; the next one has this number plus one.</summary>
+    public Tally Plays { get; init; }
+
+    /// <summary>Of rules with limits or a cooldown.</summary>
+    public ImmutableArray<RuleUse> RuleUses { get; init; } = [];
+
+    /// <summary>What rules and streaks gave: what <c>maxPointsPerUser</c> limits.</summary>
+    public Tally LimitedPoints { get; init; }
+
+    public Streak Streak { get; init; }
+
+    /// <summary>Earns points and plays, but cannot win.</summary>
+    public bool IsExcluded { get; init; }
+
+    /// <summary>Also those that were taken back.</summary>
     public int Wins { get; init; }
 
-    /// <summary>The award of the last committed win, or 0.</summary>
+    /// <summary>The award of the last committed play that the pool numbered, or 0.</summary>
     public long LastAward { get; init; }
 
     /// <summary>The award given back last, or 0.</summary>
     public long LastReleased { get; init; }
 
-    /// <summary>Ids of the milestones reached, in order of reaching.</summary>
-    public ImmutableArray<string> MilestonesReached { get; init; } = [];
+    /// <summary>In order of first reaching.</summary>
+    public ImmutableArray<FiredMilestone> Milestones { get; init; } = [];
 
     /// <summary>The newest wins, newest last, at most <see cref="MaxRecentWins"/>; all of them are in the entries.</summary>
     public ImmutableArray<Win> RecentWins { get; init; } = [];
@@ -42,35 +58,16 @@ public sealed record Participant
     /// <summary>The time of the newest entry. A stream's time never runs backwards.</summary>
     public DateTimeOffset LastEntryAt { get; init; }
 
-    /// <summary>Folds what happened at <paramref name="time"/>.</summary>
-    public Participant Apply(ParticipantEntry entry, DateTimeOffset time) => entry switch
-    {
-        EventRecorded recorded => Apply(recorded, time),
-        ClaimReleased released => this with { LastReleased = released.Award, LastEntryAt = time },
-        _ => throw new InvalidOperationException($"A participant cannot fold {entry.GetType().Name}."),
-    };
+    /// <summary>The local day, week and month of the newest event.</summary>
+    public LocalPeriods LastPeriods { get; init; }
 
-    private Participant Apply(EventRecorded recorded, DateTimeOffset time)
+    /// <summary>
+    /// The periods in which an event counts. They never go back: where clocks are set back over midnight (Cairo, Santiago),
+    /// the hour that comes twice belongs to the new day, so that no day's limit is counted afresh.
+    /// </summary>
+    public LocalPeriods PeriodsAt(Campaign campaign, DateTimeOffset now)
     {
-        var earned = recorded.PointsEarned + recorded.PrizePoints;
-        var win = recorded.Play?.Win;
-        return this with
-        {
-            TotalPoints = TotalPoints + earned,
-            EventsCount = EventsCount + 1,
-            Plays = recorded.Play is { } play ? Plays.With(play.Number, recorded.Periods) : Plays,
-            Wins = win is null ? Wins : Wins + 1,
-            LastAward = win?.Award ?? LastAward,
-            RecentWins = win is null ? RecentWins : Newest(win),
-            MilestonesReached = recorded.MilestonesReached.IsEmpty
-                ? MilestonesReached
-                : MilestonesReached.AddRange(recorded.MilestonesReached.Select(milestone => milestone.Id)),
-            JoinedAt = JoinedAt ?? time,
-            ReachedAt = earned != 0 || JoinedAt is null ? time : ReachedAt,
-            LastEntryAt = time,
-        };
+        var periods = campaign.PeriodsAt(now);
+        return periods.Day < LastPeriods.Day ? LastPeriods : periods;
     }
-
-    private ImmutableArray<Win> Newest(Win win) =>
-        (RecentWins.Length < MaxRecentWins ? RecentWins : RecentWins.RemoveAt(0)).Add(win);
 }

@@ -21,7 +21,10 @@ public sealed record EventRecorded(
     Play? Play,
     LocalPeriods Periods) : ParticipantEntry
 {
-    /// <summary>The rules that gave points, in the definition's order, before <c>maxPointsPerUser</c> cut them.</summary>
+    /// <summary>
+    /// The rules with limits or a cooldown that gave points, in the definition's order, before <c>maxPointsPerUser</c> cut
+    /// them: what those limits count. Other rules leave no trace but their points.
+    /// </summary>
     public ImmutableArray<AppliedRule> Rules { get; init; } = [];
 
     /// <summary>What rules and streak came to after <c>maxPointsPerUser</c>: what that limit counts.</summary>
@@ -34,8 +37,7 @@ public sealed record EventRecorded(
     public bool IsCounted { get; init; }
 }
 
-/// <param name="IsLimited">Whether the rule has limits or a cooldown, so that what it gave is counted.</param>
-public sealed record AppliedRule(string Id, long Points, bool IsLimited);
+public readonly record struct AppliedRule(string Id, long Points);
 
 /// <param name="BonusPoints">Of all the times that this entry fired it.</param>
 public sealed record ReachedMilestone(string Id, string Name, long BonusPoints)
@@ -47,13 +49,20 @@ public sealed record ReachedMilestone(string Id, string Name, long BonusPoints)
 /// <summary>The participant's nth play, and what it won, if anything.</summary>
 public sealed record Play(long Number, Win? Win)
 {
-    /// <summary>The award that the pool numbered this play with, also a losing card of a deck; 0 when it numbered none.</summary>
-    public long Award { get; init; }
+    /// <summary>The award number of a deck's losing card; 0 when the play won, or was not numbered.</summary>
+    public long LosingAward { get; init; }
+
+    /// <summary>The award that the pool numbered this play with; 0 when it numbered none.</summary>
+    public long Award => Win?.Award ?? LosingAward;
 }
 
 /// <param name="Award">The award's number in the campaign's pool.</param>
 /// <param name="Tier">Index of the tier in the definition.</param>
-public sealed record Win(long Award, int Tier, string TierName, string WinCode, long Points, DateTimeOffset WonAt);
+public sealed record Win(long Award, int Tier, string TierName, string WinCode, long Points, DateTimeOffset WonAt)
+{
+    /// <summary>The points that were taken when the win was taken back; null while it stands.</summary>
+    public long? VoidedPoints { get; init; }
+}
 
 /// <summary>
 /// Without effect: its only purpose is that no append prepared before it can pass the fence, so that the award can be

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
-using CampaignEngine.Domain.Campaigns.Conditions;
+using System.Collections.Immutable;
 
 namespace CampaignEngine.Domain.Points;
 
@@ -10,36 +9,20 @@ public sealed class PointRules
     /// <summary>2^53−1, the largest integer that every JSON reader keeps exactly; no total goes above it.</summary>
     public const long MaxTotal = (1L << 53) - 1;
 
-    private readonly FrozenDictionary<string, Rule[]> _byEventType;
+    private readonly FrozenDictionary<string, ImmutableArray<RuleTest>> _byEventType;
 
-    internal PointRules(PointsDefinition definition) =>
-        _byEventType = definition.Rules
+    internal PointRules(PointsDefinition definition)
+    {
+        All = [.. definition.Rules.Select(rule => new RuleTest(rule))];
+        _byEventType = All
             .GroupBy(rule => rule.EventType, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key, group => group.Select(rule => new Rule(rule)).ToArray(), StringComparer.Ordinal);
-
-    /// <param name="metadata">An object, or <c>default</c> when the event has none.</param>
-    /// <returns>
-    /// 0 or more; 0 when no rule matches. Each rule gives at most 2^53−1 and 1,000,000,000 more, and there are at most
-    /// 100, so the sum stays below 2^60: adding it to a total cannot overflow, but may pass <see cref="MaxTotal"/>.
-    /// </returns>
-    public long PointsFor(string eventType, JsonElement metadata)
-    {
-        if (!_byEventType.TryGetValue(eventType, out var rules))
-            return 0;
-        var points = 0L;
-        foreach (var rule in rules)
-            points += rule.PointsFor(metadata);
-        return points;
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
     }
 
-    private sealed class Rule(PointRule definition)
-    {
-        private readonly ConditionList _when = new(definition.When);
-        private readonly long _points = definition.Points;
-        private readonly PerUnitPoints? _perUnit = definition.PerUnit is { } perUnit ? new PerUnitPoints(perUnit) : null;
+    /// <summary>In the definition's order.</summary>
+    public ImmutableArray<RuleTest> All { get; }
 
-        public long PointsFor(JsonElement metadata) =>
-            _when.AllHold(metadata) ? _points + (_perUnit?.For(metadata) ?? 0) : 0;
-    }
+    /// <summary>Those for events of a type, in the definition's order.</summary>
+    public ImmutableArray<RuleTest> For(string eventType) =>
+        _byEventType.TryGetValue(eventType, out var rules) ? rules : [];
 }

@@ -23,6 +23,8 @@ public static class ErrorCatalog
     public static readonly ApiError CampaignNotActive = new(404, "campaign_not_active", "Campaign not found or not active");
     public static readonly ApiError OccurredInFuture = new(400, "occurred_in_future", "Invalid request body",
         Detail: new ErrorDetail("/occurredAt", "must not lie more than five minutes ahead"));
+    public static readonly ApiError TestClockNotAllowed = new(400, "test_clock_not_allowed", "The header X-Test-Clock is for test keys only");
+    public static readonly ApiError TestClockBackwards = new(400, "test_clock_backwards", "The header X-Test-Clock is before the participant's last entry");
     public static readonly ApiError PlaysExceeded = new(409, "plays_exceeded", "User has exceeded maximum plays");
     public static readonly ApiError PointsOverflow = new(409, "points_overflow", "The user's points would exceed the largest possible total");
     public static readonly ApiError ParticipantNotFound = new(404, "participant_not_found", "Campaign or participant not found");
@@ -43,6 +45,7 @@ public static class ErrorCatalog
         RecordEventStatus.PointsOverflow => PointsOverflow,
         RecordEventStatus.OutcomeUnknown => OutcomeUnknown,
         RecordEventStatus.Unavailable => Unavailable,
+        RecordEventStatus.TestClockBackwards => TestClockBackwards,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

@@ -20,4 +20,15 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Settle")]
     ValueTask<AwardFate> Settle(long award, long play);
+
+    /// <summary>
+    /// A win was taken back: its points are taken from the total, which never falls below 0. Repeated calls change nothing
+    /// and answer the same. The win still counts towards wins per user.
+    /// </summary>
+    /// <param name="play">The play that won.</param>
+    /// <param name="points">The prize's points.</param>
+    /// <returns>The points that were taken, 0 to <paramref name="points"/>.</returns>
+    /// <exception cref="InvalidOperationException">This participant has no such win.</exception>
+    [Alias("VoidWin")]
+    ValueTask<long> VoidWin(long award, long play, long points);
 }

@@ -99,13 +99,13 @@ internal static class EventAnswer
         }
 
         json.WriteEndArray();
-        if (EventRecorder.NextMilestone(campaign, after) is { } next)
+        if (NextMilestone.Of(campaign, after) is { } next)
         {
             json.WriteStartObject("next"u8);
             json.WriteString("id"u8, next.Id);
             json.WriteString("name"u8, next.Name);
-            json.WriteNumber("points"u8, next.Points!.Value);
-            json.WriteNumber("remaining"u8, Math.Max(0, next.Points!.Value - after.TotalPoints));
+            json.WriteNumber("points"u8, next.Points);
+            json.WriteNumber("remaining"u8, next.Remaining);
             json.WriteEndObject();
         }
         else

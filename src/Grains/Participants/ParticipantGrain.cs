@@ -72,10 +72,25 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         var state = _ledger.State;
         if (state.LastAward == award)
             return AwardFate.Kept;
-        // Once play n is committed without this award, or it was released before, the fence is passed already.
+        // A release promises that no entry prepared before it can carry the award. Once play n is committed without this award, or it was released before, the fence is passed already.
         if (state.Plays.Total < play && state.LastReleased != award)
-            await _ledger.ReleaseAsync(award, Now);
+            await _ledger.AppendAsync(new StoredClaimReleased(award), _ledger.State.Apply(new ClaimReleased(award), Now));
         return AwardFate.Released;
+    });
+
+    public async ValueTask<long> VoidWin(long award, long play, long points) => await OnNewestState<long>(async () =>
+    {
+        if (await _ledger.FindWinAsync(award) is not { } found || found.Play != play)
+        {
+            await _ledger.CheckHeadAsync();
+            throw new InvalidOperationException($"Participant {_ref} has no win {award} of play {play}.");
+        }
+
+        if (found.VoidedPoints is { } taken)
+            return taken;
+        var voided = new WinVoided(award, Math.Min(points, _ledger.State.TotalPoints));
+        await _ledger.AppendAsync(new StoredWinVoided(award, voided.Points), _ledger.State.Apply(voided, Now));
+        return voided.Points;
     });
 
     /// <summary>
@@ -108,7 +123,7 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         var idHash = _hashes.OfId(request.EventId);
         var fingerprint = _hashes.OfRequest(request);
         // An id that the gateway has just made cannot have been recorded before.
-        if (request.EventIdGiven && await _ledger.FindEventAsync(idHash) is { } known)
+        if (request.EventIdGiven && await _ledger.FindAnswerAsync(idHash) is { } known)
         {
             return known.Fingerprint == fingerprint
                 ? new RecordEventReply(RecordEventStatus.Recorded, known.Answer, Replayed: true)
@@ -147,8 +162,8 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         var answer = EventAnswer.Write(handle.Campaign, after, outcome, request.EventId);
         await _ledger.RecordAsync(
             request, ParticipantStorage.ToStored(outcome, idHash, fingerprint, request.OccurredAt, answer), after, ticket);
-        if (outcome.Play?.Win is { } win)
-            _confirmations.Add(_campaign, win.Award);
+        if (outcome.Play is { Award: not 0 and var award })
+            _confirmations.Add(_campaign, award);
         return new RecordEventReply(RecordEventStatus.Recorded, answer, Replayed: false);
     }
 
@@ -165,8 +180,9 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
             handle.Draw);
     }
 
-    private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(
-        new ClaimRequest(_ref.Value, plan.Play, plan.Tier.Index, _ledger.State.LastAward, _ledger.State.LastReleased));
+    private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(new ClaimRequest(
+        _ref.Value, plan.Play, plan.Tier?.Index, _ledger.State.LastAward, _ledger.State.LastReleased,
+        plan.IsEligible, plan.Now, plan.Day));
 
     private static ClaimReply Counted(ClaimReply reply)
     {
@@ -176,8 +192,9 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
 
     private static ClaimOutcome OutcomeOf(ClaimReply reply) => reply.Status switch
     {
-        ClaimStatus.Awarded => new ClaimOutcome(reply.Award, reply.WinCode!),
+        ClaimStatus.Awarded => new ClaimOutcome(reply.Award, reply.WinCode!, reply.Tier),
         ClaimStatus.SoldOut => ClaimOutcome.SoldOut,
+        ClaimStatus.Lost => new ClaimOutcome(reply.Award, WinCode: null),
         _ => throw new InvalidOperationException($"Unknown claim status {reply.Status}."),
     };
 

@@ -43,8 +43,8 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         foreach (var entry in record.Entries)
         {
             var stored = codec.Decode<StoredParticipantEntry>(entry.Public);
-            if (stored is StoredEvent recorded)
-                _ids.Add(recorded.EventIdHash, entry.Version);
+            if (stored is IStoredAnswer answered)
+                _ids.Add(answered.IdHash, entry.Version);
             State = State.Apply(ParticipantStorage.FromStored(stored), entry.Time);
         }
 
@@ -63,8 +63,8 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         throw _stream.Conflict(next);
     }
 
-    /// <summary>The entry of an event with this id, or null when there is none.</summary>
-    public async ValueTask<StoredEvent?> FindEventAsync(UInt128 idHash)
+    /// <summary>The entry that answered a request with this id, or null when there is none.</summary>
+    public async ValueTask<IStoredAnswer?> FindAnswerAsync(UInt128 idHash)
     {
         var version = _ids.Find(idHash);
         if (version is null && _ids.HasOlder)
@@ -74,8 +74,27 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
         var entry = await _stream.ReadEntryAsync(version.Value)
             ?? throw new JournalDamagedException($"Entry {version}, which a key names, is missing.");
-        return codec.Decode<StoredParticipantEntry>(entry.Public) as StoredEvent
-            ?? throw new JournalDamagedException($"Entry {version} is not the event that its key says.");
+        return codec.Decode<StoredParticipantEntry>(entry.Public) as IStoredAnswer
+            ?? throw new JournalDamagedException($"Entry {version} is not the answer that its key says.");
+    }
+
+    /// <summary>A win, whether it was taken back or not, or null when there is none. Reads entries, newest first, down to it.</summary>
+    public async ValueTask<FoundWin?> FindWinAsync(long award)
+    {
+        long? voided = null;
+        await foreach (var entry in journal.ReadEntriesAsync(stream, long.MaxValue, backwards: true))
+        {
+            switch (codec.Decode<StoredParticipantEntry>(entry.Public))
+            {
+                case StoredWinVoided one when one.Award == award:
+                    voided = one.Points;
+                    break;
+                case StoredEvent { Play: { Win: { } win } play } when win.Award == award:
+                    return new FoundWin(play.Number, voided);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Keeps an event; it counts when this returns.</summary>
@@ -90,9 +109,14 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         return AppendAsync(recorded, after, request.EventId, request.Metadata, ticket);
     }
 
-    /// <summary>Promises that no entry prepared before can carry the award.</summary>
-    public Task ReleaseAsync(long award, DateTimeOffset now) =>
-        AppendAsync(new StoredClaimReleased(award), State.Apply(new ClaimReleased(award), now), eventId: null, metadata: null);
+    /// <summary>Keeps what is no event; it counts when this returns.</summary>
+    /// <param name="after">The state with the entry applied.</param>
+    public Task AppendAsync(StoredParticipantEntry entry, Participant after)
+    {
+        if (entry is IStoredAnswer answered)
+            _ids.Add(answered.IdHash, _stream.Version + 1);
+        return AppendAsync(entry, after, eventId: null, metadata: null);
+    }
 
     private async Task AppendAsync(
         StoredParticipantEntry entry, Participant after, string? eventId, byte[]? metadata, long ticket = 0)
@@ -134,3 +158,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         (UserId, DisplayName) = (person.UserId, person.DisplayName);
     }
 }
+
+/// <param name="Play">The play that won.</param>
+/// <param name="VoidedPoints">What was taken when the win was taken back; null while it stands.</param>
+internal readonly record struct FoundWin(long Play, long? VoidedPoints);

@@ -27,9 +27,9 @@ internal static class ParticipantViews
     /// <summary>A milestone that the definition no longer has is not shown.</summary>
     private static MilestonesView Milestones(Campaign campaign, Participant state) => new(
         [.. campaign.Milestones
-            .Where(milestone => state.MilestonesReached.Contains(milestone.Id))
+            .Where(milestone => state.Milestones.Any(fired => fired.Id == milestone.Id))
             .Select(milestone => new MilestoneView(milestone.Id, milestone.Name, milestone.BonusPoints))],
-        EventRecorder.NextMilestone(campaign, state) is { } next
-            ? new NextMilestoneView(next.Id, next.Name, next.Points!.Value, Math.Max(0, next.Points!.Value - state.TotalPoints))
+        NextMilestone.Of(campaign, state) is { } next
+            ? new NextMilestoneView(next.Id, next.Name, next.Points, next.Remaining)
             : null);
 }

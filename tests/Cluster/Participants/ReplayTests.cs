@@ -34,7 +34,7 @@ public sealed class ReplayTests(TwoEngines two) : IClassFixture<TwoEngines>
         Assert.Equal(Events, whole.EventsCount);
         Assert.Equivalent(whole, tail, strict: true);
         Assert.Equal(whole.RecentWins.AsEnumerable(), tail.RecentWins);
-        Assert.Equal(whole.MilestonesReached.AsEnumerable(), tail.MilestonesReached);
+        Assert.Equal(whole.Milestones.AsEnumerable(), tail.Milestones);
     }
 
     [Fact]

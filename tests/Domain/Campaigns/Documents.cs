@@ -5,7 +5,7 @@ using CampaignEngine.Domain.Campaigns;
 
 namespace CampaignEngine.Domain.Tests.Campaigns;
 
-/// <summary>Definition documents: one that uses every supported member, and that one with a single thing changed.</summary>
+/// <summary>Definition documents: those that use every member, and that one with a single thing changed.</summary>
 internal static class Documents
 {
     public const string Demo = """
@@ -19,13 +19,15 @@ internal static class Documents
                 "when": [ { "field": "metadata.amount", "op": "gte", "value": 10 } ],
                 "points": 100,
                 "perUnit": { "field": "metadata.amount", "points": 2, "rounding": "floor", "max": 500 },
-                "limits": [], "cooldownSeconds": null },
+                "limits": [ { "times": 5, "per": "day" }, { "times": 100, "per": "campaign" } ], "cooldownSeconds": 60 },
               { "id": "sign-up", "eventType": "sign_up", "points": 50 } ],
-            "maxPointsPerUser": null
+            "maxPointsPerUser": [ { "points": 1000, "per": "week" }, { "points": 10000, "per": "campaign" } ]
           },
           "milestones": [ { "id": "silver", "name": "Silver", "points": 1000, "bonusPoints": 100, "repeats": false },
-                          { "id": "bronze", "name": "Bronze", "points": 500, "bonusPoints": 50 } ],
-          "streak": null,
+                          { "id": "bronze", "name": "Bronze", "points": 500, "bonusPoints": 50 },
+                          { "id": "regular", "name": "Every 10 purchases", "eventType": "purchase", "count": 10, "repeats": true, "bonusPoints": 20 } ],
+          "streak": { "eventTypes": ["daily_login", "purchase"],
+                      "bonuses": [ { "days": 3, "points": 10 }, { "days": 7, "points": 70, "repeats": true } ] },
           "instantWin": {
             "game": "scratchCard",
             "eventTypes": ["purchase"],
@@ -34,14 +36,23 @@ internal static class Documents
             "maxPlays": [ { "times": 3, "per": "day" }, { "times": 50, "per": "campaign" } ],
             "whenPlaysExceeded": "recordWithoutPlay",
             "maxWinsPerUser": 1,
-            "tiers": [ { "name": "Gold", "quantity": 10, "odds": 0.001, "points": 500, "message": "Gold is yours!", "maxPerDay": null },
+            "tiers": [ { "name": "Gold", "quantity": 10, "odds": 0.001, "points": 500, "message": "Gold is yours!", "maxPerDay": 2, "ownCodes": true },
                        { "name": "Silver", "quantity": 500, "odds": 0.02, "points": 50 } ],
             "deckSize": null,
             "losingMessage": "Better luck next time."
           },
-          "referrals": null, "codes": false, "branding": null
+          "referrals": { "referrerPoints": 200, "refereePoints": 100, "maxPerReferrer": 50 },
+          "codes": true,
+          "branding": { "title": "Summer Promo", "color": "#0a7", "logoUrl": "https://example.com/logo.svg",
+                        "termsUrl": "https://example.com/terms?campaign=summer#prizes", "privacyUrl": "https://example.com/privacy" }
         }
         """;
+
+    /// <summary>Its prizes are dealt from a deck of 10,000 cards.</summary>
+    public static readonly string Deck = With(WithoutOdds(Demo, "deck"), "/instantWin/deckSize", "10000");
+
+    /// <summary>Its prizes have secret moments.</summary>
+    public static readonly string Moments = WithoutOdds(Demo, "moments");
 
     /// <summary>The members that have no default.</summary>
     public const string Minimal = """{ "name": "Small", "startsAt": "2026-06-01T00:00:00Z", "endsAt": "2026-07-01T00:00:00Z" }""";
@@ -95,6 +106,9 @@ internal static class Documents
         Assert.Equal(pointer, error.Pointer);
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
+
+    private static string WithoutOdds(string document, string mode) => With(
+        With(With(document, "/instantWin/mode", $"\"{mode}\""), "/instantWin/tiers/0/odds", null), "/instantWin/tiers/1/odds", null);
 
     /// <param name="json">Null for an event without metadata.</param>
     public static JsonElement Metadata(string? json) =>

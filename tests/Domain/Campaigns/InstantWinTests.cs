@@ -31,7 +31,7 @@ public class InstantWinTests
     public void A_tier_without_a_message_says_its_name() =>
         Assert.Equal(
             [
-                new PrizeTier(0, "Gold", 10, 0.001m, 500, "Gold is yours!"),
+                new PrizeTier(0, "Gold", 10, 0.001m, 500, "Gold is yours!") { MaxPerDay = 2, HasOwnCodes = true },
                 new PrizeTier(1, "Silver", 500, 0.02m, 50, "Congratulations! You won the Silver prize!"),
             ],
             Documents.Compile(Documents.Demo).InstantWin!.Tiers.ToArray());

@@ -36,7 +36,7 @@ public class EventOutcomeTests
     {
         var campaign = Given.Campaign(Given.Definition(
             milestones: Ladder, game: prize is null ? null : Given.Game(tiers: [Given.Tier("Prize", 1m, points: 400)])));
-        var participant = new Participant { TotalPoints = total, MilestonesReached = [.. already.Split(' ', StringSplitOptions.RemoveEmptyEntries)] };
+        var participant = new Participant { TotalPoints = total, Milestones = [.. already.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new FiredMilestone(id, 1))] };
 
         var outcome = Decide(campaign, participant, claim: prize == "won" ? Award : ClaimOutcome.SoldOut);
 
@@ -46,8 +46,8 @@ public class EventOutcomeTests
         var after = participant.Apply(outcome, Given.Monday);
         Assert.Equal(total + outcome.PointsEarned + outcome.PrizePoints, after.TotalPoints);
         Assert.Equal(
-            Ladder.OrderBy(milestone => milestone.Points).FirstOrDefault(milestone => !after.MilestonesReached.Contains(milestone.Id)),
-            EventRecorder.NextMilestone(campaign, after));
+            Ladder.OrderBy(milestone => milestone.Points).FirstOrDefault(milestone => after.Milestones.All(fired => fired.Id != milestone.Id))?.Id,
+            NextMilestone.Of(campaign, after)?.Id);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class EventOutcomeTests
         var participant = Participant.New.Apply(Decide(before, Participant.New), Given.Monday);
         var after = Given.Campaign(Given.Definition(milestones: [new Milestone("early", "Early", 100, 5)]), version: 2);
 
-        Assert.Equal("early", EventRecorder.NextMilestone(after, participant)!.Id);
+        Assert.Equal("early", NextMilestone.Of(after, participant)!.Value.Id);
         var outcome = Decide(after, participant, "login");
 
         Assert.Equal(new ReachedMilestone("early", "Early", 5), Assert.Single(outcome.MilestonesReached));
@@ -79,7 +79,7 @@ public class EventOutcomeTests
 
         var decision = Begin(campaign, Participant.New, draw: Given.Drawing(from, to));
 
-        Assert.Equal(tier, (decision as EventDecision.NeedsClaim)?.Plan.Tier.Name);
+        Assert.Equal(tier, (decision as EventDecision.NeedsClaim)?.Plan.Tier!.Name);
         if (decision is EventDecision.Done done)
             Assert.Equal(new Play(1, Win: null), done.Outcome.Play);
     }
@@ -89,7 +89,7 @@ public class EventOutcomeTests
     {
         var campaign = Given.Campaign(Given.Definition(
             game: Given.Game([Given.Tier("None", 0.000000000000000001m), Given.Tier("Gold", 0.9m)])), version: 3);
-        var participant = new Participant { Plays = new PlayCount(4, default, 0, 0, 0) };
+        var participant = new Participant { Plays = new Tally(4, default, 0, 0, 0) };
 
         var plan = Assert.IsType<EventDecision.NeedsClaim>(Begin(campaign, participant, draw: WinningPlay(5))).Plan;
         var outcome = EventRecorder.Finish(plan, Award);
@@ -130,7 +130,7 @@ public class EventOutcomeTests
     public void Who_has_won_often_enough_loses_without_a_claim(int? most, int wins, bool claims)
     {
         var campaign = Given.Campaign(Given.Definition(game: Given.Game(maxWinsPerUser: most)));
-        var participant = new Participant { Wins = wins, Plays = new PlayCount(wins, default, 0, 0, 0) };
+        var participant = new Participant { Wins = wins, Plays = new Tally(wins, default, 0, 0, 0) };
 
         var decision = Begin(campaign, participant);
 

@@ -37,7 +37,7 @@ public class EventRefusalTests
         CampaignStatus status, string now, long? ticksAhead, long plays, long total, EventRefusal? expected)
     {
         var campaign = Given.Campaign(Given.Definition(game: Given.Game(maxPlays: [new CountLimit(1, Period.Campaign)])));
-        var participant = new Participant { TotalPoints = total, Plays = new PlayCount(plays, default, 0, 0, 0) };
+        var participant = new Participant { TotalPoints = total, Plays = new Tally(plays, default, 0, 0, 0) };
         var moment = Given.At(now);
 
         var decision = EventRecorder.Begin(
@@ -100,7 +100,7 @@ public class EventRefusalTests
     public void An_event_that_is_no_play_is_not_limited_by_plays()
     {
         var campaign = Given.Campaign(Given.Definition(game: Given.Game(maxPlays: [new CountLimit(1, Period.Campaign)])));
-        var participant = new Participant { Plays = new PlayCount(1, default, 1, 1, 1) };
+        var participant = new Participant { Plays = new Tally(1, default, 1, 1, 1) };
 
         var done = Assert.IsType<EventDecision.Done>(Begin(campaign, participant, Given.Monday, "login"));
 
@@ -124,8 +124,8 @@ public class EventRefusalTests
         Participant At(long total) => new()
         {
             TotalPoints = total,
-            MilestonesReached = ["a"],
-            Plays = new PlayCount(playsUsed, default, 0, 0, 0),
+            Milestones = [new FiredMilestone("a", 1)],
+            Plays = new Tally(playsUsed, default, 0, 0, 0),
         };
 
         Assert.IsNotType<EventDecision.Refused>(Begin(campaign, At(Max - largest), Given.Monday, type));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Points;
 
 namespace CampaignEngine.Domain.Tests.Participants;
 
@@ -11,16 +12,27 @@ namespace CampaignEngine.Domain.Tests.Participants;
 /// </summary>
 internal sealed class NaiveParticipant
 {
-    private readonly List<(DateTime At, BigInteger Earned, bool Played, bool Won)> _events = [];
-    private readonly List<string> _reached = [];
+    private sealed record Recorded(
+        DateTime At, string Type, BigInteger Earned, BigInteger Limited, IReadOnlyList<string> Rules, bool Counted, bool Streak,
+        bool Played, bool Won);
 
-    public BigInteger Total => _events.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Earned);
+    private readonly List<Recorded> _events = [];
+    private readonly List<(string Id, BigInteger Times)> _fired = [];
+
+    public BigInteger Total { get; private set; }
+
+    public bool IsExcluded { get; set; }
 
     public int Plays => _events.Count(one => one.Played);
 
     public int Wins => _events.Count(one => one.Won);
 
-    public IReadOnlyList<string> Reached => _reached;
+    /// <summary>Id and times, in order of first firing.</summary>
+    public IEnumerable<string> Fired => _fired.Select(one => $"{one.Id}×{one.Times}");
+
+    /// <summary>What a claim of the next event would say.</summary>
+    /// <param name="IsEligible">Null: no claim is made.</param>
+    public sealed record Asked(string? Tier, bool? IsEligible);
 
     public BigInteger? PlaysLeft(InstantWinDefinition game, DateTime now)
     {
@@ -34,11 +46,13 @@ internal sealed class NaiveParticipant
         return least;
     }
 
+    /// <param name="draw">Of the play with this number.</param>
+    /// <param name="claim">The pool: the tier that is given, or null.</param>
     /// <returns>A line that says everything about the outcome.</returns>
-    public string Record(CampaignDefinition definition, string eventType, DateTime now, byte[] seed, Guid campaign, UInt128 participant, Func<bool> hasStock)
+    public string Record(CampaignDefinition definition, string type, DateTime now, Func<int, BigInteger> draw, Func<Asked, TierDefinition?> claim)
     {
         var game = definition.InstantWin;
-        var plays = game is not null && game.EventTypes.Contains(eventType);
+        var plays = game is not null && game.EventTypes.Contains(type);
         if (plays && PlaysLeft(game!, now) == 0)
         {
             if (!game!.RecordWithoutPlay)
@@ -46,49 +60,128 @@ internal sealed class NaiveParticipant
             plays = false;
         }
 
-        BigInteger points = definition.Points.Rules.Where(rule => rule.EventType == eventType).Sum(rule => rule.Points);
-        var largest = Total + points
-            + definition.Milestones.Where(milestone => !_reached.Contains(milestone.Id)).Sum(milestone => milestone.BonusPoints)
-            + (plays ? game!.Tiers.Max(tier => tier.Points) : 0);
+        var applied = definition.Points.Rules.Where(rule => rule.EventType == type && rule.Points > 0 && !IsLimited(rule, now)).ToList();
+        var limited = (BigInteger)applied.Sum(rule => rule.Points);
+        var isStreak = definition.Streak?.EventTypes.Contains(type) == true;
+        var days = isStreak ? StreakWith(now) : 0;
+        if (isStreak && !_events.Any(one => one.Streak && one.At.Date == now.Date))
+            limited += definition.Streak!.Bonuses.Where(bonus => bonus.Repeats ? days % bonus.Days == 0 : days >= bonus.Days && Longest() < bonus.Days).Sum(bonus => bonus.Points);
+        foreach (var cap in definition.Points.MaxPointsPerUser)
+        {
+            var used = _events.Where(one => Period(cap.Per, one.At) == Period(cap.Per, now)).Aggregate(BigInteger.Zero, (sum, one) => sum + one.Limited);
+            limited = BigInteger.Min(limited, BigInteger.Max(0, cap.Points - used));
+        }
+
+        var largest = Climb(definition, type, Total + limited + (plays ? game!.Tiers.Max(tier => tier.Points) : 0)).Total;
         if (largest > BigInteger.Pow(2, 53) - 1)
             return "refused: PointsOverflow";
 
-        var newly = new List<string>();
-        var total = Total + points;
-        total += Bonus();
+        var (reached, total) = Climb(definition, type, Total + limited);
         var (prize, played) = (BigInteger.Zero, "");
         if (plays)
         {
-            var tier = Wins >= (game!.MaxWinsPerUser ?? int.MaxValue) ? null : TierHit(game, Draw(seed, campaign, participant, Plays + 1));
-            var won = tier is not null && hasStock();
-            played = $"play {Plays + 1} {(tier is null ? "lost" : won ? $"won {tier.Name}" : "sold out")}";
-            if (won)
+            var eligible = !IsExcluded && Wins < (game!.MaxWinsPerUser ?? int.MaxValue);
+            var hit = game!.Mode == InstantWinMode.Odds && eligible ? TierHit(game, draw(Plays + 1)) : null;
+            var asks = game.Mode switch
             {
-                prize = tier!.Points;
-                total += prize;
-                total += Bonus();
+                InstantWinMode.Odds => new Asked(hit?.Name, hit is null ? null : true),
+                InstantWinMode.Deck => new Asked(null, eligible),
+                _ => new Asked(null, eligible ? true : null),
+            };
+            var won = asks.IsEligible is null ? null : claim(asks);
+            played = $"play {Plays + 1} {(won is not null ? $"won {won.Name}" : asks.IsEligible is null ? "lost" : "claimed and lost")}";
+            if (won is not null)
+            {
+                prize = won.Points;
+                (reached, total) = Climb(definition, type, Total + limited + prize);
             }
         }
 
+        var counted = definition.Points.Rules.Any(rule => rule.EventType == type)
+            || definition.Milestones.Any(milestone => milestone.EventType == type)
+            || isStreak || game?.EventTypes.Contains(type) == true;
         var earned = total - Total - prize;
-        _events.Add((now, earned + prize, plays, played.Contains("won")));
-        _reached.AddRange(newly);
-        return $"{earned} + {prize} = {total}, [{string.Join(' ', newly)}], {played}";
+        _events.Add(new Recorded(
+            now, type, earned + prize, limited, [.. applied.Where(HasLimits).Select(rule => rule.Id)], counted, isStreak, plays, played.Contains("won")));
+        Fire(reached, total);
+        return $"{earned} + {prize} = {total}, limited {limited}, streak {days}, [{string.Join(' ', reached.Order().Select(one => $"{one.Id}×{one.Times}"))}], {played}";
+    }
 
-        BigInteger Bonus()
+    public string Adjust(CampaignDefinition definition, BigInteger points)
+    {
+        points = BigInteger.Max(points, -Total);
+        var (reached, total) = Climb(definition, type: null, Total + points);
+        if (total > BigInteger.Pow(2, 53) - 1)
+            return "refused";
+        Fire(reached, total);
+        return $"{points} = {total}";
+    }
+
+    public BigInteger TakeBack(BigInteger points)
+    {
+        points = BigInteger.Min(points, Total);
+        Total -= points;
+        return points;
+    }
+
+    /// <summary>The total that nothing raises any more, found by firing one milestone once at a time.</summary>
+    private (List<(string Id, BigInteger Times)> Reached, BigInteger Total) Climb(CampaignDefinition definition, string? type, BigInteger total)
+    {
+        var reached = new List<(string Id, BigInteger Times)>();
+        while (true)
         {
-            var bonus = BigInteger.Zero;
-            while (definition.Milestones
-                .Where(milestone => milestone.Points <= total + bonus && !_reached.Contains(milestone.Id) && !newly.Contains(milestone.Id))
-                .MinBy(milestone => milestone.Points) is { } next)
+            var next = definition.Milestones.FirstOrDefault(milestone =>
             {
-                newly.Add(next.Id);
-                bonus += next.BonusPoints;
-            }
-
-            return bonus;
+                var value = milestone.Points is null
+                    ? _events.Count(one => one.Counted && one.Type == milestone.EventType) + (type == milestone.EventType ? 1 : 0)
+                    : total;
+                var times = Times(_fired, milestone.Id) + Times(reached, milestone.Id);
+                return milestone.Repeats ? value >= (times + 1) * (milestone.Points ?? milestone.Count!.Value)
+                    : times == 0 && value >= (milestone.Points ?? milestone.Count!.Value);
+            });
+            if (next is null)
+                return (reached, total);
+            Add(reached, next.Id, 1);
+            total += next.BonusPoints;
         }
     }
+
+    private void Fire(List<(string Id, BigInteger Times)> reached, BigInteger total)
+    {
+        foreach (var (id, times) in reached)
+            Add(_fired, id, times);
+        Total = total;
+    }
+
+    private static BigInteger Times(List<(string Id, BigInteger Times)> list, string id) => list.Find(one => one.Id == id).Times;
+
+    private static void Add(List<(string Id, BigInteger Times)> list, string id, BigInteger times)
+    {
+        var at = list.FindIndex(one => one.Id == id);
+        if (at < 0)
+            list.Add((id, times));
+        else
+            list[at] = (id, list[at].Times + times);
+    }
+
+    private static bool HasLimits(PointRule rule) => rule.Limits.Length > 0 || rule.CooldownSeconds is not null;
+
+    private bool IsLimited(PointRule rule, DateTime now)
+    {
+        var uses = _events.Where(one => one.Rules.Contains(rule.Id)).ToList();
+        return rule.Limits.Any(limit => uses.Count(use => Period(limit.Per, use.At) == Period(limit.Per, now)) >= limit.Times)
+            || (rule.CooldownSeconds is { } seconds && uses.Any(use => now < use.At.AddSeconds(seconds)));
+    }
+
+    private int StreakWith(DateTime now)
+    {
+        var days = 1;
+        while (_events.Any(one => one.Streak && one.At.Date == now.Date.AddDays(-days)))
+            days++;
+        return days;
+    }
+
+    private int Longest() => _events.Where(one => one.Streak).Select(one => StreakWith(one.At)).DefaultIfEmpty().Max();
 
     private static TierDefinition? TierHit(InstantWinDefinition game, BigInteger draw)
     {
@@ -103,7 +196,7 @@ internal sealed class NaiveParticipant
         return null;
     }
 
-    private static BigInteger Draw(byte[] seed, Guid campaign, UInt128 participant, long play)
+    public static BigInteger Draw(byte[] seed, Guid campaign, UInt128 participant, long play)
     {
         var message = $"00000004{Convert.ToHexString("draw"u8)}00000010{campaign:N}00000010{participant:x32}00000008{play:x16}";
         return new BigInteger(HMACSHA256.HashData(seed, Convert.FromHexString(message)).AsSpan(0, 8), isUnsigned: true, isBigEndian: true);

@@ -82,7 +82,7 @@ public class ParticipantTests
             .Apply(Event(1), Second)
             .Apply(Event(1) with { MilestonesReached = [new("a", "A", 0)] }, Third);
 
-        Assert.Equal("b c a", string.Join(' ', participant.MilestonesReached));
+        Assert.Equal("b c a", string.Join(' ', participant.Milestones.Select(milestone => milestone.Id)));
     }
 
     [Fact]

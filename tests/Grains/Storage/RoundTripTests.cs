@@ -20,16 +20,37 @@ public class RoundTripTests
         { "won", Event },
         { "lost", Event with { PrizePoints = 0, Play = new Play(4, Win: null) } },
         { "no play, no milestones", Event with { PrizePoints = 0, Play = null, MilestonesReached = [] } },
+        {
+            "everything a definition can do",
+            Event with
+            {
+                MilestonesReached = [new ReachedMilestone("each", "Each", 60) { Times = 3 }],
+                Play = new Play(4, Win: null) { LosingAward = 8 },
+                Rules = [new AppliedRule("purchase", 100), new AppliedRule("first", 5)],
+                LimitedPoints = 95, StreakDays = 7, IsCounted = true,
+            }
+        },
         { "released", new ClaimReleased(9) },
+        { "adjusted", new PointsAdjusted(-40, 3, []) },
+        { "adjusted up to a milestone", new PointsAdjusted(40, 3, [new ReachedMilestone("bronze", "Bronze", 50)]) },
+        { "excluded", new ExclusionChanged(true) },
+        { "included", new ExclusionChanged(false) },
+        { "win voided", new WinVoided(7, 50) },
     };
 
     [Theory]
     [MemberData(nameof(ParticipantEntries))]
     public void A_participants_entry_comes_back(string what, ParticipantEntry entry)
     {
-        StoredParticipantEntry stored = entry is EventRecorded recorded
-            ? ParticipantStorage.ToStored(recorded, 1, 2, Given.Noon, [3])
-            : new StoredClaimReleased(((ClaimReleased)entry).Award);
+        StoredParticipantEntry stored = entry switch
+        {
+            EventRecorded recorded => ParticipantStorage.ToStored(recorded, 1, 2, Given.Noon, [3]),
+            PointsAdjusted adjusted => ParticipantStorage.ToStored(adjusted, 1, 2, [3]),
+            ClaimReleased released => new StoredClaimReleased(released.Award),
+            ExclusionChanged changed => new StoredExclusionChanged(changed.IsExcluded),
+            WinVoided voided => new StoredWinVoided(voided.Award, voided.Points),
+            _ => throw new InvalidOperationException(entry.GetType().Name),
+        };
 
         var back = ParticipantStorage.FromStored(Given.Codec.Decode<StoredParticipantEntry>(Given.Codec.Encode(stored)));
 
@@ -49,13 +70,17 @@ public class RoundTripTests
     {
         { "new", Participant.New },
         { "released", Participant.New.Apply(new ClaimReleased(9), Given.Noon) },
+        { "adjusted", Participant.New.Apply(Event, Given.Noon).Apply(new PointsAdjusted(-40, 1, []), Given.Noon) },
         { "played", Participant.New.Apply(Event, Given.Noon).Apply(Event with { Play = null }, Given.Noon.AddHours(1)) },
         {
             "every member another value",
             new Participant
             {
-                TotalPoints = 1, EventsCount = 2, Plays = new PlayCount(3, new LocalPeriods(4, 5, 6), 7, 8, 9), Wins = 10, LastAward = 11,
-                LastReleased = 12, MilestonesReached = ["a", "b"], RecentWins = [Win, Win with { Award = 13 }],
+                TotalPoints = 1, EventsCount = 2, Plays = new Tally(3, new LocalPeriods(4, 5, 6), 7, 8, 9), Wins = 10, LastAward = 11,
+                LastReleased = 12, Milestones = [new("a", 1), new("b", 21)], RecentWins = [Win, Win with { Award = 13, VoidedPoints = 14 }],
+                EventCounts = [new("purchase", 15)], RuleUses = [new("r", new Tally(16, new LocalPeriods(17, 18, 19), 20, 21, 22), Given.Noon)],
+                LimitedPoints = new Tally(23, new LocalPeriods(24, 25, 26), 27, 28, 29), Streak = new Streak(30, 31, 32),
+                IsExcluded = true, LastPeriods = new LocalPeriods(33, 34, 35),
                 JoinedAt = Given.Noon, ReachedAt = Given.Noon.AddHours(1), LastEntryAt = Given.Noon.AddHours(2),
             }
         },

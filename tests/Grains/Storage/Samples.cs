@@ -32,12 +32,31 @@ internal abstract record Sample(string Name, object Value)
         {
             EventIdHash = UInt128.MaxValue, Fingerprint = 0, DefinitionVersion = int.MaxValue, PointsEarned = (1L << 53) - 1,
         }),
+        Of<StoredParticipantEntry>("p.event by everything", Event with
+        {
+            MilestonesReached = [new StoredMilestone("each", "Each", 60) { Times = 3 }],
+            Play = new StoredPlay(4, null) { LosingAward = 8 },
+            Rules = [new("purchase", 100), new("first", 5)], LimitedPoints = 95, StreakDays = 7, IsCounted = true,
+        }),
+        Of<StoredParticipantEntry>("p.adjusted", new StoredPointsAdjusted(
+            Big, Big + 1, -40, 3, [new StoredMilestone("bronze", "Bronze", 50)], "{\"pointsAdjusted\":-40}"u8.ToArray())),
+        Of<StoredParticipantEntry>("p.exclusion", new StoredExclusionChanged(true)),
+        Of<StoredParticipantEntry>("p.win-voided", new StoredWinVoided(7, 50)),
         Of<StoredParticipantEntry>("p.released", new StoredClaimReleased(9)),
         Of("p.personal", new StoredPersonal("user_12345", "Änn 😀", "evt_1", "{\"amount\":42.50}"u8.ToArray())),
         Of("p.personal of a release", new StoredPersonal("user_12345", "", null, null)),
         Of("p.state", new StoredParticipant(
-            750, 12, new StoredPlayCount(4, Periods, 1, 2, 3), 1, 7, 9, ["bronze", "silver"], [Win], Given.Noon,
+            750, 12, new StoredTally(4, Periods, 1, 2, 3), 1, 7, 9, ["bronze", "silver"], [Win], Given.Noon,
             Given.Noon.AddHours(1), Given.Noon.AddHours(2), [1, 2, 3], HasOlderEventIds: true)),
+        Of("p.state with everything", new StoredParticipant(
+            750, 12, new StoredTally(4, Periods, 1, 2, 3), 1, 7, 9, ["bronze", "each"], [Win with { VoidedPoints = 40 }], Given.Noon,
+            Given.Noon.AddHours(1), Given.Noon.AddHours(2), [1, 2, 3], HasOlderEventIds: true)
+        {
+            MilestoneTimes = [1, 3], EventCounts = [new("purchase", 12)],
+            RuleUses = [new("purchase", new StoredTally(5, Periods, 1, 2, 3), Given.Noon)],
+            LimitedPoints = new StoredTally(700, Periods, 100, 200, 300), Streak = new StoredStreak(7, 739_781, 9),
+            IsExcluded = true, LastPeriods = Periods,
+        }),
         Of("p.state of a release", new StoredParticipant(
             0, 0, default, 0, 0, 9, [], [], null, default, Given.Noon, [], HasOlderEventIds: false)),
 

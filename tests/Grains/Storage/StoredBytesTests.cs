@@ -6,12 +6,12 @@ using CampaignEngine.Journal;
 namespace CampaignEngine.Grains.Tests.Storage;
 
 /// <summary>
-/// What was written once is read for ever. <c>Golden.txt</c> has a line for each sample: its name, a tab, its bytes. Lines
-/// are added, never changed.
+/// What was written once is read for ever. <c>Golden.txt</c> has lines for each sample: its name, a tab, its bytes. Lines
+/// are added, never changed: when a type grows, its samples get one more, which is what is written from then on.
 /// </summary>
 public class StoredBytesTests
 {
-    private static readonly IReadOnlyDictionary<string, string> Golden = ReadGolden();
+    private static readonly ILookup<string, string> Golden = ReadGolden();
 
     public static TheoryData<string> Names => new(Sample.All.Select(sample => sample.Name));
 
@@ -22,13 +22,14 @@ public class StoredBytesTests
         var sample = Sample.All.Single(one => one.Name == name);
         var bytes = Convert.ToHexStringLower(sample.Encode(Given.Codec));
 
-        Assert.Equal($"{name}\t{Golden.GetValueOrDefault(name)}", $"{name}\t{bytes}");
-        Assert.Equal(Given.Text(sample.Value), Given.Text(sample.Decode(Given.Codec, Convert.FromHexString(Golden[name]))));
+        Assert.Equal($"{name}\t{Golden[name].LastOrDefault()}", $"{name}\t{bytes}");
+        Assert.All(Golden[name], written => Assert.Equal(
+            Given.Text(sample.Value), Given.Text(sample.Decode(Given.Codec, Convert.FromHexString(written)))));
     }
 
     [Fact]
     public void Every_golden_line_has_its_sample() =>
-        Assert.Equal(Sample.All.Select(sample => sample.Name).Order(), Golden.Keys.Order());
+        Assert.Equal(Sample.All.Select(sample => sample.Name).Order(), Golden.Select(lines => lines.Key).Order());
 
     [Fact]
     public void Every_stored_type_has_a_sample()
@@ -70,12 +71,12 @@ public class StoredBytesTests
             .Append(value.GetType());
     }
 
-    private static Dictionary<string, string> ReadGolden()
+    private static ILookup<string, string> ReadGolden()
     {
         using var reader = new StreamReader(typeof(StoredBytesTests).Assembly.GetManifestResourceStream(
             "CampaignEngine.Grains.Tests.Storage.Golden.txt")!);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.TrimEnd('\r').Split('\t'))
-            .ToDictionary(parts => parts[0], parts => parts[1]);
+            .ToLookup(parts => parts[0], parts => parts[1]);
     }
 }

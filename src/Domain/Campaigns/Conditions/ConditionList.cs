@@ -8,13 +8,14 @@ internal sealed class ConditionList(ImmutableArray<Condition> conditions)
 {
     private readonly ConditionTest[] _tests = [.. conditions.Select(condition => new ConditionTest(condition))];
 
-    public bool AllHold(JsonElement metadata)
+    /// <returns>The index of the first that does not hold, or null when all do.</returns>
+    public int? FirstFailed(JsonElement metadata)
     {
-        foreach (var test in _tests)
+        for (var i = 0; i < _tests.Length; i++)
         {
-            if (!test.Holds(metadata))
-                return false;
+            if (!_tests[i].Holds(metadata))
+                return i;
         }
-        return true;
+        return null;
     }
 }

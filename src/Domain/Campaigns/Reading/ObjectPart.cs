@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CampaignEngine.Domain.Campaigns.Reading;
 
 /// <summary>
-/// An object of the document. Opening it refuses all members that are unknown, written twice or not supported yet;
-/// what is left is read by name. <c>null</c> is as absent.
+/// An object of the document. Opening it refuses all members that are unknown or written twice; what is
+/// left is read by name. <c>null</c> is as absent.
 /// </summary>
 internal sealed class ObjectPart
 {
@@ -51,13 +51,17 @@ internal sealed class ObjectPart
     public T? Optional<T>(string name, Shape<T> shape, T? absent) =>
         Find(name) is { } part ? shape.Read(part) : absent;
 
+    /// <returns>The number, or null when it is absent; when it is wrong, an error is reported and it is 0.</returns>
+    public long? Optional(string name, WholeNumberShape shape) =>
+        Find(name) is { } part ? shape.Read(part) : null;
+
     private void Take(JsonProperty member, MemberNames names)
     {
         if (!JsonText.TryDecode(JsonMarshal.GetRawUtf8PropertyName(member), out var name))
             _part.Refuse("A member's name holds half a surrogate pair. Write valid Unicode.");
         else if (!_members.TryAdd(name, member.Value))
             _part.Errors.Add(_part.PointerTo(name), "This member is written more than once. Write it once.");
-        else if (names.Objection(name, member.Value) is { } objection)
+        else if (names.Objection(name) is { } objection)
             _part.Errors.Add(_part.PointerTo(name), objection);
     }
 }

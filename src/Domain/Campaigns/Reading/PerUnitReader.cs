@@ -21,6 +21,6 @@ internal static class PerUnitReader
             perUnit.Required("field", FieldShape.Instance)!,
             perUnit.Required("points", WholeNumberShape.Points),
             perUnit.Optional("rounding", Rounding, PointRounding.Floor),
-            perUnit.Find("max") is { } max ? WholeNumberShape.Points.Read(max) : null);
+            perUnit.Optional("max", WholeNumberShape.Points));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CampaignEngine.Domain.Participants;
 
 namespace CampaignEngine.Grains.Participants.Stored;
@@ -13,13 +14,22 @@ internal static class ParticipantStorage
         recorded.DefinitionVersion,
         recorded.PointsEarned,
         recorded.PrizePoints,
-        recorded.MilestonesReached.IsEmpty
-            ? null
-            : [.. recorded.MilestonesReached.Select(milestone => new StoredMilestone(milestone.Id, milestone.Name, milestone.BonusPoints))],
-        recorded.Play is { } play ? new StoredPlay(play.Number, play.Win is { } win ? ToStored(win) : null) : null,
+        ToStored(recorded.MilestonesReached),
+        recorded.Play is { } play
+            ? new StoredPlay(play.Number, play.Win is { } win ? ToStored(win) : null) { LosingAward = play.LosingAward }
+            : null,
         recorded.Periods,
         occurredAt,
-        answer);
+        answer)
+    {
+        Rules = NullIfEmpty(recorded.Rules, rule => new StoredAppliedRule(rule.Id, rule.Points)),
+        LimitedPoints = recorded.LimitedPoints,
+        StreakDays = recorded.StreakDays,
+        IsCounted = recorded.IsCounted,
+    };
+
+    public static StoredPointsAdjusted ToStored(PointsAdjusted adjusted, UInt128 idHash, UInt128 fingerprint, byte[] answer) => new(
+        idHash, fingerprint, adjusted.Points, adjusted.DefinitionVersion, ToStored(adjusted.MilestonesReached), answer);
 
     public static ParticipantEntry FromStored(StoredParticipantEntry entry) => entry switch
     {
@@ -28,46 +38,87 @@ internal static class ParticipantStorage
             recorded.DefinitionVersion,
             recorded.PointsEarned,
             recorded.PrizePoints,
-            [.. (recorded.MilestonesReached ?? []).Select(milestone => new ReachedMilestone(milestone.Id, milestone.Name, milestone.BonusPoints))],
-            recorded.Play is { } play ? new Play(play.Number, play.Win is { } win ? FromStored(win) : null) : null,
-            recorded.Periods),
+            FromStored(recorded.MilestonesReached),
+            recorded.Play is { } play
+                ? new Play(play.Number, play.Win is { } win ? FromStored(win) : null) { LosingAward = play.LosingAward }
+                : null,
+            recorded.Periods)
+        {
+            Rules = [.. (recorded.Rules ?? []).Select(rule => new AppliedRule(rule.Id, rule.Points))],
+            LimitedPoints = recorded.LimitedPoints,
+            StreakDays = recorded.StreakDays,
+            IsCounted = recorded.IsCounted,
+        },
         StoredClaimReleased released => new ClaimReleased(released.Award),
+        StoredPointsAdjusted adjusted => new PointsAdjusted(
+            adjusted.Points, adjusted.DefinitionVersion, FromStored(adjusted.MilestonesReached)),
+        StoredExclusionChanged changed => new ExclusionChanged(changed.IsExcluded),
+        StoredWinVoided voided => new WinVoided(voided.Award, voided.Points),
         _ => throw new InvalidOperationException($"{entry.GetType().Name} is no entry of a participant."),
     };
 
     public static StoredParticipant ToStored(Participant state, RecentEventIds ids) => new(
         state.TotalPoints,
         state.EventsCount,
-        new StoredPlayCount(
-            state.Plays.Total, state.Plays.Periods, state.Plays.InDay, state.Plays.InWeek, state.Plays.InMonth),
+        state.Plays,
         state.Wins,
         state.LastAward,
         state.LastReleased,
-        [.. state.MilestonesReached],
+        [.. state.Milestones.Select(milestone => milestone.Id)],
         [.. state.RecentWins.Select(ToStored)],
         state.JoinedAt,
         state.ReachedAt,
         state.LastEntryAt,
         ids.Pack(),
-        ids.HasOlder);
+        ids.HasOlder)
+    {
+        MilestoneTimes = state.Milestones.All(milestone => milestone.Times == 1)
+            ? null
+            : [.. state.Milestones.Select(milestone => milestone.Times)],
+        EventCounts = NullIfEmpty(state.EventCounts, count => new StoredEventCount(count.EventType, count.Count)),
+        RuleUses = NullIfEmpty(state.RuleUses, use => new StoredRuleUse(use.RuleId, use.Uses, use.LastAt)),
+        LimitedPoints = state.LimitedPoints.Total == 0 ? null : state.LimitedPoints,
+        Streak = state.Streak is { Days: > 0 } streak ? new StoredStreak(streak.Days, streak.LastDay, streak.Longest) : null,
+        IsExcluded = state.IsExcluded,
+        LastPeriods = state.LastPeriods,
+    };
 
     public static Participant FromStored(StoredParticipant state) => new()
     {
         TotalPoints = state.TotalPoints,
         EventsCount = state.EventsCount,
-        Plays = new PlayCount(
-            state.Plays.Total, state.Plays.Periods, state.Plays.InDay, state.Plays.InWeek, state.Plays.InMonth),
+        EventCounts = [.. (state.EventCounts ?? []).Select(count => new EventCount(count.EventType, count.Count))],
+        Plays = state.Plays,
+        RuleUses = [.. (state.RuleUses ?? []).Select(use => new RuleUse(use.RuleId, use.Uses, use.LastAt))],
+        LimitedPoints = state.LimitedPoints ?? default,
+        Streak = state.Streak is { } streak ? new Streak(streak.Days, streak.LastDay, streak.Longest) : default,
+        IsExcluded = state.IsExcluded,
         Wins = state.Wins,
         LastAward = state.LastAward,
         LastReleased = state.LastReleased,
-        MilestonesReached = [.. state.MilestonesReached],
+        Milestones = [.. state.MilestonesReached.Select((id, at) => new FiredMilestone(id, state.MilestoneTimes?[at] ?? 1))],
         RecentWins = [.. state.RecentWins.Select(FromStored)],
         JoinedAt = state.JoinedAt,
         ReachedAt = state.ReachedAt,
         LastEntryAt = state.LastEntryAt,
+        LastPeriods = state.LastPeriods,
     };
 
-    private static StoredWin ToStored(Win win) => new(win.Award, win.Tier, win.TierName, win.WinCode, win.Points, win.WonAt);
+    private static StoredMilestone[]? ToStored(ImmutableArray<ReachedMilestone> reached) => NullIfEmpty(
+        reached, milestone => new StoredMilestone(milestone.Id, milestone.Name, milestone.BonusPoints)
+        {
+            Times = milestone.Times == 1 ? null : milestone.Times,
+        });
 
-    private static Win FromStored(StoredWin win) => new(win.Award, win.Tier, win.TierName, win.WinCode, win.Points, win.WonAt);
+    private static ImmutableArray<ReachedMilestone> FromStored(StoredMilestone[]? reached) =>
+        [.. (reached ?? []).Select(milestone => new ReachedMilestone(milestone.Id, milestone.Name, milestone.BonusPoints) { Times = milestone.Times ?? 1 })];
+
+    private static StoredWin ToStored(Win win) =>
+        new(win.Award, win.Tier, win.TierName, win.WinCode, win.Points, win.WonAt) { VoidedPoints = win.VoidedPoints };
+
+    private static Win FromStored(StoredWin win) =>
+        new(win.Award, win.Tier, win.TierName, win.WinCode, win.Points, win.WonAt) { VoidedPoints = win.VoidedPoints };
+
+    private static TStored[]? NullIfEmpty<T, TStored>(ImmutableArray<T> values, Func<T, TStored> toStored) =>
+        values.IsEmpty ? null : [.. values.Select(toStored)];
 }

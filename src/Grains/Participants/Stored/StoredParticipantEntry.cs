@@ -6,9 +6,6 @@ namespace CampaignEngine.Grains.Participants.Stored;
 [GenerateSerializer, Immutable, Alias("p")]
 public abstract record StoredParticipantEntry;
 
-/// <param name="EventIdHash">Finds the entry when the event is sent again.</param>
-/// <param name="Fingerprint">Of the request: another request with the same id is refused.</param>
-/// <param name="Answer">The answer's <c>data</c> as UTF-8 JSON, which a replay writes again.</param>
 [GenerateSerializer, Immutable, Alias("p.event")]
 public sealed record StoredEvent(
     [property: Id(0)] UInt128 EventIdHash,
@@ -21,13 +18,41 @@ public sealed record StoredEvent(
     [property: Id(7)] StoredPlay? Play,
     [property: Id(8)] StoredPeriods Periods,
     [property: Id(9)] DateTimeOffset? OccurredAt,
-    [property: Id(10)] byte[] Answer) : StoredParticipantEntry;
+    [property: Id(10)] byte[] Answer) : StoredParticipantEntry, IStoredAnswer
+{
+    UInt128 IStoredAnswer.IdHash => EventIdHash;
+
+    /// <summary>Null when no rule with limits or a cooldown gave points.</summary>
+    [Id(11)]
+    public StoredAppliedRule[]? Rules { get; init; }
+
+    [Id(12)]
+    public long LimitedPoints { get; init; }
+
+    [Id(13)]
+    public int StreakDays { get; init; }
+
+    [Id(14)]
+    public bool IsCounted { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("p.rule")]
+public readonly record struct StoredAppliedRule([property: Id(0)] string Id, [property: Id(1)] long Points);
 
 [GenerateSerializer, Immutable, Alias("p.milestone")]
-public sealed record StoredMilestone([property: Id(0)] string Id, [property: Id(1)] string Name, [property: Id(2)] long BonusPoints);
+public sealed record StoredMilestone([property: Id(0)] string Id, [property: Id(1)] string Name, [property: Id(2)] long BonusPoints)
+{
+    /// <summary>Null is once.</summary>
+    [Id(3)]
+    public long? Times { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("p.play")]
-public sealed record StoredPlay([property: Id(0)] long Number, [property: Id(1)] StoredWin? Win);
+public sealed record StoredPlay([property: Id(0)] long Number, [property: Id(1)] StoredWin? Win)
+{
+    [Id(2)]
+    public long LosingAward { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("p.win")]
 public sealed record StoredWin(
@@ -36,10 +61,30 @@ public sealed record StoredWin(
     [property: Id(2)] string TierName,
     [property: Id(3)] string WinCode,
     [property: Id(4)] long Points,
-    [property: Id(5)] DateTimeOffset WonAt);
+    [property: Id(5)] DateTimeOffset WonAt)
+{
+    /// <summary>Only in snapshots.</summary>
+    [Id(6)]
+    public long? VoidedPoints { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("p.released")]
 public sealed record StoredClaimReleased([property: Id(0)] long Award) : StoredParticipantEntry;
+
+[GenerateSerializer, Immutable, Alias("p.adjusted")]
+public sealed record StoredPointsAdjusted(
+    [property: Id(0)] UInt128 IdHash,
+    [property: Id(1)] UInt128 Fingerprint,
+    [property: Id(2)] long Points,
+    [property: Id(3)] int DefinitionVersion,
+    [property: Id(4)] StoredMilestone[]? MilestonesReached,
+    [property: Id(5)] byte[] Answer) : StoredParticipantEntry, IStoredAnswer;
+
+[GenerateSerializer, Immutable, Alias("p.exclusion")]
+public sealed record StoredExclusionChanged([property: Id(0)] bool IsExcluded) : StoredParticipantEntry;
+
+[GenerateSerializer, Immutable, Alias("p.win-voided")]
+public sealed record StoredWinVoided([property: Id(0)] long Award, [property: Id(1)] long Points) : StoredParticipantEntry;
 
 /// <summary>
 /// What of an entry names or describes the person: kept apart, so that it can be blanked. Every entry of a participant
@@ -61,30 +106,3 @@ public readonly record struct StoredPeriods([property: Id(0)] int Day, [property
 
     public static implicit operator LocalPeriods(StoredPeriods periods) => new(periods.Day, periods.Week, periods.Month);
 }
-
-/// <summary>A participant's snapshot: nothing in it names the person.</summary>
-/// <param name="EventIds">The newest event ids: hash (16 bytes) and version (8 bytes) each, little endian.</param>
-/// <param name="HasOlderEventIds">Whether older ids are kept as unique keys.</param>
-[GenerateSerializer, Immutable, Alias("p.state")]
-public sealed record StoredParticipant(
-    [property: Id(0)] long TotalPoints,
-    [property: Id(1)] long EventsCount,
-    [property: Id(2)] StoredPlayCount Plays,
-    [property: Id(3)] int Wins,
-    [property: Id(4)] long LastAward,
-    [property: Id(5)] long LastReleased,
-    [property: Id(6)] string[] MilestonesReached,
-    [property: Id(7)] StoredWin[] RecentWins,
-    [property: Id(8)] DateTimeOffset? JoinedAt,
-    [property: Id(9)] DateTimeOffset ReachedAt,
-    [property: Id(10)] DateTimeOffset LastEntryAt,
-    [property: Id(11)] byte[] EventIds,
-    [property: Id(12)] bool HasOlderEventIds);
-
-[GenerateSerializer, Immutable, Alias("p.plays")]
-public readonly record struct StoredPlayCount(
-    [property: Id(0)] long Total,
-    [property: Id(1)] StoredPeriods Periods,
-    [property: Id(2)] int InDay,
-    [property: Id(3)] int InWeek,
-    [property: Id(4)] int InMonth);

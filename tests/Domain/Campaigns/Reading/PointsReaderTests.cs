@@ -4,13 +4,14 @@ public class PointsReaderTests
 {
     private const string Id = "Write an id of 1 to 64 characters from a-z, 0-9, - and _";
     private const string Points = "Write a whole number from 0 to 1000000000, without quotes.";
+    private const string Cooldown = "Write a whole number from 1 to 31536000, without quotes.";
     private const string EventType = "Write a text of 1 to 128 characters";
     private const string Field = "Write metadata. and the path of a field";
 
     [Theory]
-    [InlineData("/points", "[]", "/points", "Write an object with these members: rules.")]
+    [InlineData("/points", "[]", "/points", "Write an object with these members: rules, maxPointsPerUser.")]
     [InlineData("/points/rules", "{}", "/points/rules", "Write an array of 0 to 100 rules.")]
-    [InlineData("/points/rules/0", "null", "/points/rules/0", "Write an object with these members: id, eventType, when, points, perUnit.")]
+    [InlineData("/points/rules/0", "null", "/points/rules/0", "Write an object with these members: id, eventType, when, points, perUnit, limits, cooldownSeconds.")]
     [InlineData("/points/rules/0/id", null, "/points/rules/0/id", "This member is required. Write an id")]
     [InlineData("/points/rules/0/id", "1", "/points/rules/0/id", Id)]
     [InlineData("/points/rules/0/id", "\"\"", "/points/rules/0/id", Id)]
@@ -52,6 +53,23 @@ public class PointsReaderTests
     [InlineData("/points/rules/0/perUnit/rounding", "1", "/points/rules/0/perUnit/rounding", "Write one of these texts: floor, ceil, halfUp.")]
     [InlineData("/points/rules/0/perUnit/max", "-1", "/points/rules/0/perUnit/max", Points)]
     [InlineData("/points/rules/0/perUnit/max", "1000000001", "/points/rules/0/perUnit/max", Points)]
+    [InlineData("/points/rules/0/limits", "{}", "/points/rules/0/limits", "Write an array of 0 to 4 limits.")]
+    [InlineData("/points/rules/0/limits/0", "5", "/points/rules/0/limits/0", "Write an object with these members: times, per.")]
+    [InlineData("/points/rules/0/limits/0/times", null, "/points/rules/0/limits/0/times", "This member is required. Write a whole number from 1 to 1000000,")]
+    [InlineData("/points/rules/0/limits/0/times", "0", "/points/rules/0/limits/0/times", "Write a whole number from 1 to 1000000,")]
+    [InlineData("/points/rules/0/limits/0/per", "\"days\"", "/points/rules/0/limits/0/per", "Write one of these texts: day, week, month, campaign.")]
+    [InlineData("/points/rules/0/limits/1/per", "\"day\"", "/points/rules/0/limits/1/per", "This is the same as /points/rules/0/limits/0/per.")]
+    [InlineData("/points/rules/0/cooldownSeconds", "0", "/points/rules/0/cooldownSeconds", Cooldown)]
+    [InlineData("/points/rules/0/cooldownSeconds", "31536001", "/points/rules/0/cooldownSeconds", Cooldown)]
+    [InlineData("/points/rules/0/cooldownSeconds", "0.5", "/points/rules/0/cooldownSeconds", Cooldown)]
+    [InlineData("/points/rules/0/cooldownSeconds", "\"1m\"", "/points/rules/0/cooldownSeconds", Cooldown)]
+    [InlineData("/points/maxPointsPerUser", "10000", "/points/maxPointsPerUser", "Write an array of 0 to 4 limits.")]
+    [InlineData("/points/maxPointsPerUser/0", "[]", "/points/maxPointsPerUser/0", "Write an object with these members: points, per.")]
+    [InlineData("/points/maxPointsPerUser/0/points", null, "/points/maxPointsPerUser/0/points", "This member is required. Write a whole number from 1 to 1000000000,")]
+    [InlineData("/points/maxPointsPerUser/0/points", "0", "/points/maxPointsPerUser/0/points", "Write a whole number from 1 to 1000000000,")]
+    [InlineData("/points/maxPointsPerUser/0/points", "1000000001", "/points/maxPointsPerUser/0/points", "Write a whole number from 1 to 1000000000,")]
+    [InlineData("/points/maxPointsPerUser/0/per", null, "/points/maxPointsPerUser/0/per", "This member is required. Write one of these texts: day")]
+    [InlineData("/points/maxPointsPerUser/0/per", "\"campaign\"", "/points/maxPointsPerUser/1/per", "This is the same as /points/maxPointsPerUser/0/per.")]
     public void A_wrong_member_is_refused_at_its_pointer(string at, string? json, string place, string message) =>
         Documents.AssertRefused(Documents.With(Documents.Demo, at, json), place, message);
 

@@ -10,7 +10,7 @@ public class TiersReaderTests
     [InlineData("", null, "", "This member is required. Write an array of 1 to 50 tiers.")]
     [InlineData("", "{}", "", "Write an array of 1 to 50 tiers.")]
     [InlineData("", "[]", "", "Write an array of 1 to 50 tiers. Here are 0.")]
-    [InlineData("/0", "1", "/0", "Write an object with these members: name, quantity, odds, points, message.")]
+    [InlineData("/0", "1", "/0", "Write an object with these members: name, quantity, odds, points, message, maxPerDay, ownCodes.")]
     [InlineData("/0/name", null, "/0/name", "This member is required. Write a text of 1 to 100 characters")]
     [InlineData("/0/name", "\"\"", "/0/name", "Write a text of 1 to 100 characters")]
     [InlineData("/1/name", "\"Gold\"", "/1/name", "This is the same as /instantWin/tiers/0/name.")]
@@ -34,6 +34,11 @@ public class TiersReaderTests
     [InlineData("/0/points", "-1", "/0/points", "Write a whole number from 0 to 1000000000")]
     [InlineData("/0/message", "\"\"", "/0/message", "Write a text of 1 to 500 characters")]
     [InlineData("/0/message", "7", "/0/message", "Write a text of 1 to 500 characters")]
+    [InlineData("/0/maxPerDay", "0", "/0/maxPerDay", Quantity)]
+    [InlineData("/0/maxPerDay", "10000001", "/0/maxPerDay", Quantity)]
+    [InlineData("/0/maxPerDay", "\"2\"", "/0/maxPerDay", Quantity)]
+    [InlineData("/0/ownCodes", "\"yes\"", "/0/ownCodes", "Write true or false, without quotes.")]
+    [InlineData("/0/ownCodes", "0", "/0/ownCodes", "Write true or false, without quotes.")]
     public void A_wrong_tier_is_refused_at_its_pointer(string at, string? json, string place, string message) =>
         Documents.AssertRefused(
             Documents.With(Documents.Demo, "/instantWin/tiers" + at, json), "/instantWin/tiers" + place, message);

@@ -3,7 +3,7 @@ using CampaignEngine.Domain.Participants;
 
 namespace CampaignEngine.Domain.Tests.Participants;
 
-public class PlayCountTests
+public class TallyTests
 {
     // What a play at the second moment finds of one at the first, in that zone: plays that day, week, month, at all.
     [Theory]
@@ -25,10 +25,10 @@ public class PlayCountTests
     {
         var campaign = Given.Campaign(Given.Definition(timeZone: zone));
         var now = campaign.PeriodsAt(Given.At(second));
-        var plays = default(PlayCount).With(1, campaign.PeriodsAt(Given.At(first)));
+        var plays = default(Tally).Add(1, campaign.PeriodsAt(Given.At(first)));
 
         Assert.Equal((day, week, month, 1), Count(plays, now));
-        Assert.Equal((day + 1, week + 1, month + 1, 2), Count(plays.With(2, now), now));
+        Assert.Equal((day + 1, week + 1, month + 1, 2), Count(plays.Add(1, now), now));
     }
 
     [Fact]
@@ -36,12 +36,12 @@ public class PlayCountTests
     {
         // The first periods that there are have the numbers 0.
         Assert.Equal((0, 0, 0, 0), Count(default, default));
-        Assert.Equal((1, 1, 1, 1), Count(default(PlayCount).With(1, default), default));
+        Assert.Equal((1, 1, 1, 1), Count(default(Tally).Add(1, default), default));
     }
 
     [Fact]
     public void An_unknown_period_is_a_mistake() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => default(PlayCount).In(default, default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => default(Tally).In(default, default));
 
     // Used plays: 2 today, 3 this week, 4 this month, 5 in all.
     [Theory]
@@ -63,11 +63,11 @@ public class PlayCountTests
             .Select(limit => limit.Split(' '))
             .Select(limit => new CountLimit(int.Parse(limit[1]), Enum.Parse<Period>(limit[0], ignoreCase: true)))]))).InstantWin!;
         var today = new LocalPeriods(700_000, 100_000, 24_000);
-        var participant = new Participant { Plays = new PlayCount(5, today, 2, 3, 4) };
+        var participant = new Participant { Plays = new Tally(5, today, 2, 3, 4) };
 
         Assert.Equal(remaining, EventRecorder.PlaysRemaining(game, participant, today));
     }
 
-    private static (long, long, long, long) Count(PlayCount plays, LocalPeriods now) =>
+    private static (long, long, long, long) Count(Tally plays, LocalPeriods now) =>
         (plays.In(Period.Day, now), plays.In(Period.Week, now), plays.In(Period.Month, now), plays.In(Period.Campaign, now));
 }

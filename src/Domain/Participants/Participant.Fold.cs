@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace CampaignEngine.Domain.Participants;
+
+public sealed partial record Participant
+{
+    /// <summary>Folds what happened at <paramref name="time"/>.</summary>
+    public Participant Apply(ParticipantEntry entry, DateTimeOffset time) => entry switch
+    {
+        EventRecorded recorded => Apply(recorded, time),
+        ClaimReleased released => this with { LastReleased = released.Award, LastEntryAt = time },
+        PointsAdjusted adjusted => Apply(adjusted, time),
+        ExclusionChanged changed => this with { IsExcluded = changed.IsExcluded, LastEntryAt = time },
+        WinVoided voided => this with
+        {
+            TotalPoints = TotalPoints - voided.Points,
+            RecentWins = TakenBack(voided),
+            ReachedAt = voided.Points == 0 ? ReachedAt : time,
+            LastEntryAt = time,
+        },
+        _ => throw new InvalidOperationException($"A participant cannot fold {entry.GetType().Name}."),
+    };
+
+    private Participant Apply(EventRecorded recorded, DateTimeOffset time)
+    {
+        var earned = recorded.PointsEarned + recorded.PrizePoints;
+        var win = recorded.Play?.Win;
+        return this with
+        {
+            TotalPoints = TotalPoints + earned,
+            EventsCount = EventsCount + 1,
+            EventCounts = recorded.IsCounted ? EventCounts.PlusOne(recorded.EventType) : EventCounts,
+            Plays = recorded.Play is null ? Plays : Plays.Add(1, recorded.Periods),
+            RuleUses = RuleUses.Plus(recorded.Rules, recorded.Periods, time),
+            LimitedPoints = recorded.LimitedPoints == 0 ? LimitedPoints : LimitedPoints.Add(recorded.LimitedPoints, recorded.Periods),
+            Streak = recorded.StreakDays == 0 ? Streak : Streak.With(recorded.StreakDays, recorded.Periods.Day),
+            Wins = win is null ? Wins : Wins + 1,
+            LastAward = recorded.Play is { Award: not 0 and var award } ? award : LastAward,
+            RecentWins = win is null ? RecentWins : Newest(win),
+            Milestones = Milestones.Plus(recorded.MilestonesReached),
+            JoinedAt = JoinedAt ?? time,
+            ReachedAt = earned != 0 || JoinedAt is null ? time : ReachedAt,
+            LastEntryAt = time,
+            LastPeriods = recorded.Periods,
+        };
+    }
+
+    private Participant Apply(PointsAdjusted adjusted, DateTimeOffset time)
+    {
+        var points = adjusted.Points;
+        foreach (var milestone in adjusted.MilestonesReached)
+            points += milestone.BonusPoints;
+        return this with
+        {
+            TotalPoints = TotalPoints + points,
+            Milestones = Milestones.Plus(adjusted.MilestonesReached),
+            ReachedAt = points == 0 ? ReachedAt : time,
+            LastEntryAt = time,
+        };
+    }
+
+    private ImmutableArray<Win> Newest(Win win) =>
+        (RecentWins.Length < MaxRecentWins ? RecentWins : RecentWins.RemoveAt(0)).Add(win);
+
+    private ImmutableArray<Win> TakenBack(WinVoided voided)
+    {
+        for (var i = 0; i < RecentWins.Length; i++)
+        {
+            if (RecentWins[i].Award == voided.Award)
+                return RecentWins.SetItem(i, RecentWins[i] with { VoidedPoints = voided.Points });
+        }
+
+        return RecentWins;
+    }
+}

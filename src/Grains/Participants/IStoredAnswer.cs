@@ -1,0 +1,14 @@
+namespace CampaignEngine.Grains.Participants;
+
+/// <summary>An entry that answers a request which may be sent again.</summary>
+public interface IStoredAnswer
+{
+    /// <summary>Finds the entry when the request is sent again.</summary>
+    UInt128 IdHash { get; }
+
+    /// <summary>Of the request: another request with the same id is refused.</summary>
+    UInt128 Fingerprint { get; }
+
+    /// <summary>The answer's <c>data</c> as UTF-8 JSON, which a replay writes again.</summary>
+    byte[] Answer { get; }
+}
