@@ -8,6 +8,7 @@ using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
@@ -51,6 +52,7 @@ public static class Program
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics().WithMetadata(HealthApiDescription.Metrics);
+        app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
         app.MapReference();

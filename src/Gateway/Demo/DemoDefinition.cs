@@ -41,19 +41,10 @@ internal sealed record DemoDefinition(string Slug, byte[] Json)
     /// <summary>The demo campaign, then one for each file of the directory, if there is one.</summary>
     public static IEnumerable<DemoDefinition> ReadAll(string? directory)
     {
-        yield return new DemoDefinition(DemoApp.Campaign, ReadResource());
+        yield return new DemoDefinition(DemoApp.Campaign, Answers.EmbeddedFile.Read(Resource));
         if (directory is null)
             yield break;
         foreach (var file in Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal))
             yield return new DemoDefinition(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file));
-    }
-
-    private static byte[] ReadResource()
-    {
-        using var stream = typeof(DemoDefinition).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
     }
 }

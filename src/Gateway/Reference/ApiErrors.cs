@@ -9,7 +9,9 @@ public static class ApiErrors
         [ErrorCatalog.MissingKey, ErrorCatalog.InvalidKey, ErrorCatalog.RevokedKey, ErrorCatalog.AppNotActive, ErrorCatalog.InsufficientScope];
 
     private static readonly ApiError[] Body =
-        [ErrorCatalog.InvalidBody, ErrorCatalog.InvalidRequest, ErrorCatalog.RequestTimeout, ErrorCatalog.BodyTooLarge, ErrorCatalog.UnsupportedMediaType];
+        [ErrorCatalog.InvalidBody, ErrorCatalog.RequestTimeout, ErrorCatalog.BodyTooLarge, ErrorCatalog.UnsupportedMediaType];
+
+    private static readonly ApiError[] Clock = [ErrorCatalog.InvalidRequest, ErrorCatalog.TestClockNotAllowed, ErrorCatalog.TestClockBackwards];
 
     private static readonly ApiError[] Always = [ErrorCatalog.NotFound, ErrorCatalog.InternalError, ErrorCatalog.Unavailable];
 
@@ -21,6 +23,7 @@ public static class ApiErrors
             _ => [],
         })
         .Concat(operation.Requests.Count > 0 ? Body : [])
+        .Concat(operation.Parameters.Contains(ApiParameter.TestClock) ? Clock : [])
         .Concat(operation.Access == ApiAccess.None ? [] : Always)
         .Distinct()
         .OrderBy(error => error.Code);

@@ -19,6 +19,9 @@ public sealed record ApiParameter(string Name, string In, string Description, st
         "Names the request, so that it can be sent again: the same key with the same request gets the same answer.", "order-1001",
         """{"type":"string","minLength":1,"maxLength":255,"pattern":"^[!-~]+$"}""");
 
+    public static readonly ApiParameter TestClock = Header(Requests.TestClock.Header,
+        "The time of this one request, with a test key.", null, """{"type":"string","format":"date-time"}""");
+
     public static readonly ApiParameter Limit = Query("limit", "How many items at most.", null,
         """{"type":"integer","format":"int32","minimum":1,"maximum":100,"default":20}""");
 

@@ -1,5 +1,4 @@
 using CampaignEngine.Gateway.Answers;
-using CampaignEngine.Gateway.Reference.Docs;
 
 namespace CampaignEngine.Gateway.Reference;
 
@@ -13,6 +12,8 @@ public static class ReferenceApi
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static readonly Lazy<byte[]> Style = new(() => EmbeddedFile.Read("docs.css"));
+
     public static IServiceCollection AddReference(this IServiceCollection services) => services.AddSingleton<ApiReference>();
 
     public static void MapReference(this IEndpointRouteBuilder app)
@@ -22,7 +23,7 @@ public static class ReferenceApi
             .WithMetadata(ReferenceApiDescription.Document);
         app.MapGet("/docs", async context => await WriteAsync(context.Response, "text/html; charset=utf-8", await reference.PageAsync()))
             .WithMetadata(ReferenceApiDescription.Page);
-        app.MapGet(StylePath, context => WriteAsync(context.Response, "text/css; charset=utf-8", DocsStyle.Bytes));
+        app.MapGet(StylePath, context => WriteAsync(context.Response, "text/css; charset=utf-8", Style.Value));
     }
 
     private static Task WriteAsync(HttpResponse response, string contentType, byte[] body)

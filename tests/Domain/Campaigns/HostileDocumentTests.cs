@@ -4,10 +4,13 @@ using CampaignEngine.Domain.Campaigns;
 
 namespace CampaignEngine.Domain.Tests.Campaigns;
 
-/// <summary>Each is refused with a clear error, and fast: the bound is generous for a busy machine.</summary>
+/// <summary>Each is refused with a clear error, and fast.</summary>
 public class HostileDocumentTests
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A busy machine may take the processor away in one of them.</summary>
+    private const int Tries = 5;
 
     [Theory]
     [InlineData("", "The document is not valid JSON: see line 1, byte 1.")]
@@ -73,6 +76,11 @@ public class HostileDocumentTests
     [InlineData("/instantWin/tiers", "[]", 50_000)]
     [InlineData("/instantWin/eventTypes", "\"a\"", 50_000)]
     [InlineData("/points/rules/0/when", "{\"op\":\"a\"}", 20_000)]
+    [InlineData("/points/rules/0/limits", "{\"per\":\"day\"}", 10_000)]
+    [InlineData("/points/maxPointsPerUser", "{\"points\":-1}", 10_000)]
+    [InlineData("/streak/bonuses", "{\"days\":0,\"points\":1}", 8_000)]
+    [InlineData("/streak/eventTypes", "7", 50_000)]
+    [InlineData("/instantWin/maxPlays", "null", 40_000)]
     public void Too_many_items_are_refused_and_only_the_first_are_read(string at, string item, int count)
     {
         var errors = WithinBound(Documents.With(Documents.Demo, at, $"[{string.Join(',', Enumerable.Repeat(item, count))}]")).Errors;
@@ -107,11 +115,48 @@ public class HostileDocumentTests
     }
 
     [Fact]
+    public void The_widest_repeating_milestones_are_added_up_exactly_and_fast()
+    {
+        static string Milestones(int bonusOfTheLast) => $"[{string.Join(',', Enumerable.Range(0, 100).Select(n =>
+            $$"""{"id":"m{{n}}","points":{{1_000_000_000 - n}},"repeats":true,"bonusPoints":{{(n == 99 ? bonusOfTheLast : 5_000_000)}}}"""))}]";
+
+        // 99 shares of a little over 0.005, and the last one makes it a half, or just misses it.
+        Assert.Empty(WithinBound(Documents.With(Documents.Minimal, "/milestones", Milestones(4_999_975))).Errors);
+        Assert.Equal("/milestones", Assert.Single(WithinBound(Documents.With(Documents.Minimal, "/milestones", Milestones(4_999_976))).Errors).Pointer);
+    }
+
+    [Theory]
+    [InlineData("/endsAt", "\"9999-12-31T23:59:59Z\"", "/endsAt")]
+    [InlineData("/startsAt", "\"0001-01-01T00:00:00+14:00\"", "/startsAt")]
+    [InlineData("/startsAt", "\"2026-06-01T00:00:00+99:99\"", "/startsAt")]
+    [InlineData("/endsAt", "\"2026-05-01T00:00:00Z\"", "/endsAt")]
+    [InlineData("/timeZone", "\"Mars/Olympus\"", "/timeZone")]
+    [InlineData("/timeZone", "\"../../../../etc/passwd\"", "/timeZone")]
+    [InlineData("/name", "\"\\ud800\"", "/name")]
+    [InlineData("/name", "1e400", "/name")]
+    [InlineData("/points/rules/0/points", "-1", "/points/rules/0/points")]
+    [InlineData("/points/rules/0/points", "1e400", "/points/rules/0/points")]
+    [InlineData("/points/rules/0/cooldownSeconds", "1e400", "/points/rules/0/cooldownSeconds")]
+    [InlineData("/points/rules/0/eventType", "\"a\\udc00\"", "/points/rules/0/eventType")]
+    [InlineData("/points/rules/0/when/0/value", "1e400", "/points/rules/0/when/0/value")]
+    [InlineData("/points/maxPointsPerUser/0/points", "-1", "/points/maxPointsPerUser/0/points")]
+    [InlineData("/milestones/2/count", "-10", "/milestones/2/count")]
+    [InlineData("/streak/bonuses/0/days", "1e400", "/streak/bonuses/0/days")]
+    [InlineData("/instantWin/tiers/0/quantity", "0", "/instantWin/tiers/0/quantity")]
+    [InlineData("/instantWin/tiers/0/odds", "1.1", "/instantWin/tiers/0/odds")]
+    [InlineData("/instantWin/tiers/0/odds", "-1e400", "/instantWin/tiers/0/odds")]
+    [InlineData("/instantWin/tiers/0/odds", "1", "/instantWin/tiers")]
+    [InlineData("/referrals/referrerPoints", "-200", "/referrals/referrerPoints")]
+    [InlineData("/branding/logoUrl", "\"javascript:alert(1)//https://\"", "/branding/logoUrl")]
+    public void A_single_hostile_value_is_refused_where_it_stands(string at, string json, string place) =>
+        Assert.Equal(place, Assert.Single(WithinBound(Documents.With(Documents.Demo, at, json)).Errors).Pointer);
+
+    [Fact]
     public void Texts_of_200000_characters_are_refused()
     {
         foreach (var text in new[] { new string('a', 200_000), new string('\u0301', 90_000), string.Concat(Enumerable.Repeat("(a+)+$", 30_000)) })
         {
-            foreach (var at in new[] { "/name", "/startsAt", "/timeZone", "/points/rules/0/id", "/points/rules/0/perUnit/field", "/instantWin/mode", "/codes" })
+            foreach (var at in new[] { "/name", "/startsAt", "/timeZone", "/points/rules/0/id", "/points/rules/0/perUnit/field", "/instantWin/mode", "/codes", "/streak/eventTypes/0", "/branding/title", "/branding/color", "/branding/termsUrl" })
                 Assert.Equal(at, Assert.Single(WithinBound(Documents.With(Documents.Demo, at, $"\"{text}\"")).Errors).Pointer);
         }
         // A message never repeats what may be that long.
@@ -123,9 +168,14 @@ public class HostileDocumentTests
     private static DefinitionResult WithinBound(string document)
     {
         var utf8 = Encoding.UTF8.GetBytes(document);
-        var watch = Stopwatch.StartNew();
-        var result = CampaignDefinitionReader.Read(utf8);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Bound);
-        return result;
+        for (var tries = 1; ; tries++)
+        {
+            var watch = Stopwatch.StartNew();
+            var result = CampaignDefinitionReader.Read(utf8);
+            if (watch.Elapsed <= Bound)
+                return result;
+            if (tries == Tries)
+                Assert.Fail($"It took {watch.Elapsed}.");
+        }
     }
 }

@@ -29,6 +29,29 @@ public class LocalCalendarTests
     [InlineData("Europe/Berlin", "2026-10-25T01:30:00Z", "2026-10-25", "2026-10-19", "2026-10-01")]
     [InlineData("Europe/Berlin", "2026-10-25T22:59:59Z", "2026-10-25", "2026-10-19", "2026-10-01")]
     [InlineData("Europe/Berlin", "2026-10-25T23:00:00Z", "2026-10-26", "2026-10-26", "2026-10-01")]
+    // 8 March 2026 has 23 hours and 1 November 25, five and four hours behind UTC.
+    [InlineData("America/New_York", "2026-03-08T04:59:59Z", "2026-03-07", "2026-03-02", "2026-03-01")]
+    [InlineData("America/New_York", "2026-03-08T05:00:00Z", "2026-03-08", "2026-03-02", "2026-03-01")]
+    [InlineData("America/New_York", "2026-03-08T06:59:59Z", "2026-03-08", "2026-03-02", "2026-03-01")]
+    [InlineData("America/New_York", "2026-03-08T07:00:00Z", "2026-03-08", "2026-03-02", "2026-03-01")]
+    [InlineData("America/New_York", "2026-03-09T03:59:59Z", "2026-03-08", "2026-03-02", "2026-03-01")]
+    [InlineData("America/New_York", "2026-03-09T04:00:00Z", "2026-03-09", "2026-03-09", "2026-03-01")]
+    [InlineData("America/New_York", "2026-11-01T03:59:59Z", "2026-10-31", "2026-10-26", "2026-10-01")]
+    [InlineData("America/New_York", "2026-11-01T04:00:00Z", "2026-11-01", "2026-10-26", "2026-11-01")]
+    [InlineData("America/New_York", "2026-11-02T04:59:59Z", "2026-11-01", "2026-10-26", "2026-11-01")]
+    [InlineData("America/New_York", "2026-11-02T05:00:00Z", "2026-11-02", "2026-11-02", "2026-11-01")]
+    // Half an hour is saved here: 5 April 2026 has 24.5 hours, 4 October 23.5.
+    [InlineData("Australia/Lord_Howe", "2026-04-04T12:59:59Z", "2026-04-04", "2026-03-30", "2026-04-01")]
+    [InlineData("Australia/Lord_Howe", "2026-04-04T13:00:00Z", "2026-04-05", "2026-03-30", "2026-04-01")]
+    [InlineData("Australia/Lord_Howe", "2026-04-05T13:29:59Z", "2026-04-05", "2026-03-30", "2026-04-01")]
+    [InlineData("Australia/Lord_Howe", "2026-04-05T13:30:00Z", "2026-04-06", "2026-04-06", "2026-04-01")]
+    [InlineData("Australia/Lord_Howe", "2026-10-04T12:59:59Z", "2026-10-04", "2026-09-28", "2026-10-01")]
+    [InlineData("Australia/Lord_Howe", "2026-10-04T13:00:00Z", "2026-10-05", "2026-10-05", "2026-10-01")]
+    // 13:45 ahead in summer, 12:45 in winter, from 5 April 2026.
+    [InlineData("Pacific/Chatham", "2026-04-04T10:14:59Z", "2026-04-04", "2026-03-30", "2026-04-01")]
+    [InlineData("Pacific/Chatham", "2026-04-04T10:15:00Z", "2026-04-05", "2026-03-30", "2026-04-01")]
+    [InlineData("Pacific/Chatham", "2026-04-05T11:14:59Z", "2026-04-05", "2026-03-30", "2026-04-01")]
+    [InlineData("Pacific/Chatham", "2026-04-05T11:15:00Z", "2026-04-06", "2026-04-06", "2026-04-01")]
     // Local days that begin at odd times of UTC.
     [InlineData("Asia/Kathmandu", "2026-06-30T18:14:59Z", "2026-06-30", "2026-06-29", "2026-06-01")]
     [InlineData("Asia/Kathmandu", "2026-06-30T18:15:00Z", "2026-07-01", "2026-06-29", "2026-07-01")]
@@ -36,6 +59,11 @@ public class LocalCalendarTests
     [InlineData("America/Havana", "2026-11-01T03:59:59Z", "2026-10-31", "2026-10-26", "2026-10-01")]
     [InlineData("America/Havana", "2026-11-01T04:00:00Z", "2026-11-01", "2026-10-26", "2026-11-01")]
     [InlineData("America/Havana", "2026-11-01T05:30:00Z", "2026-11-01", "2026-10-26", "2026-11-01")]
+    // Clocks go forward at midnight here: 8 March 2026 begins at 01:00, an hour before it was due.
+    [InlineData("America/Havana", "2026-03-08T04:59:59Z", "2026-03-07", "2026-03-02", "2026-03-01")]
+    [InlineData("America/Havana", "2026-03-08T05:00:00Z", "2026-03-08", "2026-03-02", "2026-03-01")]
+    [InlineData("America/Havana", "2026-03-09T03:59:59Z", "2026-03-08", "2026-03-02", "2026-03-01")]
+    [InlineData("America/Havana", "2026-03-09T04:00:00Z", "2026-03-09", "2026-03-09", "2026-03-01")]
     public void The_local_day_week_and_month_of_a_moment(string zone, string now, string day, string week, string month)
     {
         var campaign = InZone(zone);

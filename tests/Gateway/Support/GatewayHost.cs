@@ -8,7 +8,7 @@ namespace CampaignEngine.Gateway.Tests.Support;
 /// <summary>A real gateway in this process: real Kestrel on a free port, a real silo, and a journal in memory unless told otherwise.</summary>
 internal sealed class GatewayHost : IAsyncDisposable
 {
-    private static readonly string[] Defaults = ["--urls=http://127.0.0.1:0", "--Journal:Provider=Memory", "--environment=Production"];
+    internal static readonly string[] Defaults = ["--urls=http://127.0.0.1:0", "--Journal:Provider=Memory", "--environment=Production"];
 
     private readonly WebApplication _app;
 
