@@ -1,6 +1,7 @@
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Journal;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CampaignEngine.Gateway.Tests.Support;
@@ -15,7 +16,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     private GatewayHost(WebApplication app)
     {
         _app = app;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var sources = ((IEndpointRouteBuilder)app).DataSources;
+        Client = new HttpClient(new DocumentedErrors(sources, new SocketsHttpHandler())) { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Client { get; }

@@ -10,7 +10,7 @@ namespace CampaignEngine.Gateway.Reference.OpenApi;
 /// Made here, not by the framework's generator: that sees only handlers whose parameters it binds, while these read
 /// their requests themselves, so it would be left nothing to do but to write what it was told.
 /// </remarks>
-internal static class OpenApiDocument
+public static class OpenApiDocument
 {
     public const string KeyScheme = "apiKey";
     public const string AdminScheme = "adminToken";
