@@ -30,7 +30,7 @@ public static class ErrorCatalog
     public static readonly ApiError ParticipantNotFound = new(404, "participant_not_found", "Campaign or participant not found");
 
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
-        "It is not known whether the event was recorded; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
+        "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
     public static readonly ApiError Unavailable = new(503, "unavailable", "Not available at the moment; nothing was recorded", RetryAfterSeconds: 1);
     public static readonly ApiError NotReady = new(503, "not_ready", "Not ready", RetryAfterSeconds: 1);
     public static readonly ApiError InternalError = new(500, "internal_error", "Internal error");
@@ -46,6 +46,26 @@ public static class ErrorCatalog
         RecordEventStatus.OutcomeUnknown => OutcomeUnknown,
         RecordEventStatus.Unavailable => Unavailable,
         RecordEventStatus.TestClockBackwards => TestClockBackwards,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(CorrectionStatus refusal) => refusal switch
+    {
+        CorrectionStatus.RequestIdReused => EventIdReused,
+        CorrectionStatus.ParticipantNotFound => ParticipantNotFound,
+        CorrectionStatus.TestClockBackwards => TestClockBackwards,
+        CorrectionStatus.PointsOverflow => PointsOverflow,
+        CorrectionStatus.OutcomeUnknown => OutcomeUnknown,
+        CorrectionStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(DryRunStatus refusal) => refusal switch
+    {
+        DryRunStatus.CampaignNotFound => CampaignNotActive,
+        DryRunStatus.TestClockBackwards => TestClockBackwards,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

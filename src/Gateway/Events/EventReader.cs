@@ -33,11 +33,11 @@ public sealed class EventReader(TimeProvider time)
         if (document is null)
             return Invalid([.. details ?? [], fault!]);
         return document.RootElement.ValueKind == JsonValueKind.Object
-            ? Read(new EventMembers(document.RootElement, details), key)
+            ? Read(new RequestMembers(document.RootElement, details), key)
             : Invalid([.. details ?? [], new ErrorDetail("", "must be a JSON object")]);
     }
 
-    private EventReading Read(EventMembers members, string? key)
+    private EventReading Read(RequestMembers members, string? key)
     {
         var userId = members.RequiredText("userId"u8, "/userId", CharacterLimits.UserId);
         var eventType = members.RequiredText("eventType"u8, "/eventType", CharacterLimits.EventType);

@@ -9,7 +9,8 @@ public static class EventsApi
 {
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<EventReader>()
-        .AddSingleton<RecordEventEndpoint>();
+        .AddSingleton<RecordEventEndpoint>()
+        .AddSingleton<DryRunEndpoint>();
 
     public static void MapEvents(this IEndpointRouteBuilder app)
     {
@@ -17,5 +18,8 @@ public static class EventsApi
         var record = app.ServiceProvider.GetRequiredService<RecordEventEndpoint>();
         app.MapPost("/v1/campaigns/{slug}/events", keys.Require(KeyScopes.Events, record.HandleAsync))
             .WithMetadata(EventMetrics.Instance, EventsApiDescription.Record);
+        var dryRun = app.ServiceProvider.GetRequiredService<DryRunEndpoint>();
+        app.MapPost("/v1/campaigns/{slug}/dry-run", keys.Require(KeyScopes.Manage, dryRun.HandleAsync))
+            .WithMetadata(DryRunDescription.DryRun);
     }
 }

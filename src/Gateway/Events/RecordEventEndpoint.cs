@@ -2,6 +2,7 @@ using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Diagnostics;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Registry;
 
@@ -19,6 +20,15 @@ public sealed partial class RecordEventEndpoint(
             await ErrorAnswer.WriteAsync(context, reading.Error!, reading.Details);
             return;
         }
+
+        if (TestClock.Read(context.Request.Headers, grant.Environment, out var time) is { Error: { } error } refused)
+        {
+            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            return;
+        }
+
+        if (time is not null)
+            request = request with { TestClock = time };
 
         // Paused and ended campaigns go on to the grain: they still answer what they answered before.
         if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)

@@ -11,8 +11,6 @@ namespace CampaignEngine.Gateway.Participants;
 /// <summary>Shows one participant, in every state of the campaign but draft.</summary>
 public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants)
 {
-    private const string Pointer = "/userId";
-
     public Task HandlePathAsync(HttpContext context, KeyGrant grant) =>
         UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context)) is { } raw
             ? HandleAsync(context, grant, PercentEncoding.Decode(raw))
@@ -25,21 +23,32 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
 
         return UserIdInUrl.RawFromQuery(context) is [var raw]
             ? HandleAsync(context, grant, UserIdInUrl.Decode(raw))
-            : RefuseAsync(context, "must be in the query exactly once");
+            : UserIdInUrl.RefuseAsync(context, "must be in the query exactly once");
     }
 
     private async Task HandleAsync(HttpContext context, KeyGrant grant, string? userId)
     {
-        var wrong = userId is null ? "must be percent-encoded UTF-8" : CharacterLimits.ViolatedByUserId(userId);
-        if (wrong is not null)
+        if (UserIdInUrl.Violated(userId) is { } wrong)
         {
-            await RefuseAsync(context, wrong);
+            await UserIdInUrl.RefuseAsync(context, wrong);
             return;
         }
 
-        if (await FindAsync(grant, CampaignRoute.Slug(context), userId!) is not { } participant)
+        if (TestClock.Read(context.Request.Headers, grant.Environment, out var time) is { Error: { } error } refused)
+        {
+            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            return;
+        }
+
+        if (await FindAsync(grant, CampaignRoute.Slug(context), userId!, time) is not { } participant)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.ParticipantNotFound);
+            return;
+        }
+
+        if (time < participant.LastEntryAt)
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.TestClockBackwards);
             return;
         }
 
@@ -47,13 +56,10 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
         await JsonAnswer.WriteSuccessAsync(context.Response, data);
     }
 
-    private async ValueTask<ParticipantView?> FindAsync(KeyGrant grant, string slug, string userId)
+    private async ValueTask<ParticipantView?> FindAsync(KeyGrant grant, string slug, string userId, DateTimeOffset? time)
     {
         if (await directory.FindActivatedAsync(grant, slug) is not { } campaign)
             return null;
-        return await participants.Get(campaign.Id, campaign.RefOf(userId)).Get();
+        return await participants.Get(campaign.Id, campaign.RefOf(userId)).Get(time);
     }
-
-    private static Task RefuseAsync(HttpContext context, string message) =>
-        ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, [new ErrorDetail(Pointer, message)]);
 }

@@ -14,10 +14,12 @@ internal static class ParticipantAnswer
         WireTime.Format(view.JoinedAt),
         view.ParticipantRef,
         view.Milestones is { } milestones ? From(milestones) : null,
-        [.. view.Wins.Select(win => new WinResponse(win.PrizeTier, win.WinCode, win.PointsEarned, WireTime.Format(win.WonAt)))],
-        view.Plays is { } plays ? new PlaysResponse(plays.Used, plays.Remaining) : null);
+        [.. view.Wins.Select(win => new WinResponse(win.PrizeTier, win.WinCode, win.PointsEarned, WireTime.Format(win.WonAt), win.IsVoided ? true : null))],
+        view.Plays is { } plays ? new PlaysResponse(plays.Used, plays.Remaining) : null,
+        view.Streak is { } streak ? new StreakResponse(streak.Days) : null);
 
     private static MilestonesResponse From(MilestonesView view) => new(
-        [.. view.Reached.Select(milestone => new MilestoneResponse(milestone.Id, milestone.Name, milestone.BonusPoints))],
+        [.. view.Reached.Select(milestone => new MilestoneResponse(
+            milestone.Id, milestone.Name, milestone.BonusPoints, milestone.Times > 1 ? milestone.Times : null))],
         view.Next is { } next ? new NextMilestoneResponse(next.Id, next.Name, next.Points, next.Remaining) : null);
 }

@@ -7,7 +7,7 @@ namespace CampaignEngine.Gateway.Participants;
 public static class ParticipantsApi
 {
     public static IServiceCollection AddParticipants(this IServiceCollection services) =>
-        services.AddSingleton<GetParticipantEndpoint>();
+        services.AddSingleton<GetParticipantEndpoint>().AddSingleton<CorrectionReader>().AddSingleton<CorrectionsEndpoint>();
 
     public static void MapParticipants(this IEndpointRouteBuilder app)
     {
@@ -17,5 +17,12 @@ public static class ParticipantsApi
             .WithMetadata(ParticipantsApiDescription.Get);
         app.MapGet("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Events, get.HandleQueryAsync))
             .WithMetadata(ParticipantsApiDescription.Find);
+        var corrections = app.ServiceProvider.GetRequiredService<CorrectionsEndpoint>();
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/adjustments", keys.Require(KeyScopes.Manage, corrections.AdjustAsync))
+            .WithMetadata(CorrectionsDescription.Adjust);
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/exclude", keys.Require(KeyScopes.Manage, corrections.ExcludeAsync))
+            .WithMetadata(CorrectionsDescription.Exclude);
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/include", keys.Require(KeyScopes.Manage, corrections.IncludeAsync))
+            .WithMetadata(CorrectionsDescription.Include);
     }
 }

@@ -1,3 +1,4 @@
+using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
 
 namespace CampaignEngine.Gateway.Participants;
@@ -9,8 +10,28 @@ namespace CampaignEngine.Gateway.Participants;
 internal static class UserIdInUrl
 {
     /// <summary>The raw id, or null when the path is not, as it was sent, the path of a participant.</summary>
-    public static string? RawFromPath(HttpContext context, string slug) =>
-        TryCutCollection(context, slug, out var rest) && rest is ['/', _, ..] && !rest[1..].Contains('/') ? rest[1..].ToString() : null;
+    /// <param name="action">The last segment of the path after the id, or null when the id is the last.</param>
+    public static string? RawFromPath(HttpContext context, string slug, string? action = null)
+    {
+        if (!TryCutCollection(context, slug, out var rest) || rest is not ['/', ..])
+            return null;
+        rest = rest[1..];
+        if (action is not null)
+        {
+            if (!rest.EndsWith($"/{action}", StringComparison.OrdinalIgnoreCase))
+                return null;
+            rest = rest[..^(action.Length + 1)];
+        }
+
+        return rest.IsEmpty || rest.Contains('/') ? null : rest.ToString();
+    }
+
+    /// <summary>What an id must be instead, or null when it is fine.</summary>
+    public static string? Violated(string? userId) =>
+        userId is null ? "must be percent-encoded UTF-8" : CharacterLimits.ViolatedByUserId(userId);
+
+    public static Task RefuseAsync(HttpContext context, string message) =>
+        ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, [new ErrorDetail("/userId", message)]);
 
     /// <summary>Whether the path is, as it was sent, the path of the collection.</summary>
     public static bool IsCollection(HttpContext context, string slug) =>

@@ -28,6 +28,9 @@ internal static class JsonFault
         return new ErrorDetail("", $"must be one JSON object; line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} is not JSON");
     }
 
+    /// <summary>RFC 6901, from the object that has the member.</summary>
+    public static string PointerTo(string member) => $"/{member.Replace("~", "~0").Replace("/", "~1")}";
+
     private static JsonDocument? TryParse(ReadOnlyMemory<byte> body, JsonDocumentOptions options)
     {
         try
@@ -53,7 +56,7 @@ internal static class JsonFault
         var names = new HashSet<string>();
         foreach (var member in element.EnumerateObject())
         {
-            var child = $"{pointer}/{member.Name.Replace("~", "~0").Replace("/", "~1")}";
+            var child = pointer + PointerTo(member.Name);
             if (!names.Add(member.Name))
                 return child;
             if (FindDuplicate(member.Value, child) is { } found)

@@ -11,8 +11,24 @@ public interface IParticipantGrain : IGrainWithStringKey
     ValueTask<RecordEventReply> RecordEvent(RecordEventRequest request);
 
     /// <summary>The participant as recorded, or null when nothing was ever recorded.</summary>
+    /// <param name="testClock">
+    /// The time in the test environment; null is the clock's, and so is one before the participant's last entry, which
+    /// <see cref="ParticipantView.LastEntryAt"/> tells.
+    /// </param>
     [Alias("Get")]
-    ValueTask<ParticipantView?> Get();
+    ValueTask<ParticipantView?> Get(DateTimeOffset? testClock = null);
+
+    /// <summary>Says what an event would come to, and why; keeps nothing. Also of somebody who has no entry yet.</summary>
+    [Alias("DryRun")]
+    ValueTask<DryRunReply> DryRun(DryRunRequest request);
+
+    /// <summary>Corrects the total, in every state of the campaign but draft.</summary>
+    [Alias("AdjustPoints")]
+    ValueTask<AdjustPointsReply> AdjustPoints(AdjustPointsRequest request);
+
+    /// <summary>From here on the participant cannot win, or can again.</summary>
+    [Alias("ChangeExclusion")]
+    ValueTask<CorrectionStatus> ChangeExclusion(ChangeExclusionRequest request);
 
     /// <summary>
     /// The pool asks what became of an award that it still holds open for a play of this participant. When the answer

@@ -14,6 +14,9 @@ internal sealed class AuditGrain : Grain, IAuditGrain
 
     private const int MaxAttempts = 3;
 
+    /// <summary>The state, with each entry, only so that the stream is read from near its end: the entries are all there is to know.</summary>
+    private static readonly byte[] s_nothing = [0];
+
     private readonly IJournal _journal;
     private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
@@ -40,8 +43,7 @@ internal sealed class AuditGrain : Grain, IAuditGrain
                 await _stream.AppendAsync(new Append
                 {
                     Entries = [new NewEntry(now, _codec.Encode(new StoredAuditEntry(action.Actor, action.Action, action.Detail)))],
-                    // Only so that the stream is read from near its end: the entries are all there is to know.
-                    Snapshot = ReadOnlyMemory<byte>.Empty,
+                    Snapshot = s_nothing,
                 });
             }
             catch (VersionConflictException) when (attempt < MaxAttempts)

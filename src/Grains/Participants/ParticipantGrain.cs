@@ -14,7 +14,7 @@ using CampaignEngine.Journal;
 namespace CampaignEngine.Grains.Participants;
 
 [GrainType("participant")]
-internal sealed class ParticipantGrain : Grain, IParticipantGrain
+internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
 {
     private const int MaxAttempts = 3;
 
@@ -40,58 +40,35 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
 
     private DateTimeOffset Now => MonotonicTime.Max(_time.GetUtcNow(), _ledger.State.LastEntryAt);
 
+    /// <summary>The time of a request, or null when its test clock would run backwards.</summary>
+    private DateTimeOffset? TimeOf(DateTimeOffset? testClock) =>
+        testClock is not { } time ? Now : time < _ledger.State.LastEntryAt ? null : time;
+
     public async ValueTask<RecordEventReply> RecordEvent(RecordEventRequest request)
     {
         try
         {
             return await OnNewestState(() => Decide(request));
         }
-        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException)
+        catch (Exception exception) when (MayHaveCommitted(exception))
         {
             return RecordEventReply.Refused(RecordEventStatus.OutcomeUnknown);
         }
-        catch (Exception exception) when (exception is DirectoryUnavailableException or JournalUnavailableException
-            or VersionConflictException or PrecedentRefusedException or OrleansException or TimeoutException)
+        catch (Exception exception) when (CommittedNothing(exception))
         {
-            // Orleans' own come from the claim, when the pool's silo dies or does not answer: nothing was recorded, and a
-            // claim that was kept all the same stays open until its pool asks.
             return RecordEventReply.Refused(RecordEventStatus.Unavailable);
         }
     }
 
-    public async ValueTask<ParticipantView?> Get() => await OnNewestState<ParticipantView?>(async () =>
-    {
-        await _ledger.CheckHeadAsync();
-        if (_ledger.State.JoinedAt is null || await _directory.FindCampaignAsync(_campaign) is not { } handle)
-            return null;
-        return ParticipantViews.Of(handle.Campaign, _ledger, _ref, handle.Campaign.PeriodsAt(Now));
-    });
+    private static bool MayHaveCommitted(Exception exception) => exception is OutcomeUnknownException or JournalStoppedException;
 
-    public async ValueTask<AwardFate> Settle(long award, long play) => await OnNewestState<AwardFate>(async () =>
-    {
-        var state = _ledger.State;
-        if (state.LastAward == award)
-            return AwardFate.Kept;
-        // A release promises that no entry prepared before it can carry the award. Once play n is committed without this award, or it was released before, the fence is passed already.
-        if (state.Plays.Total < play && state.LastReleased != award)
-            await _ledger.AppendAsync(new StoredClaimReleased(award), _ledger.State.Apply(new ClaimReleased(award), Now));
-        return AwardFate.Released;
-    });
-
-    public async ValueTask<long> VoidWin(long award, long play, long points) => await OnNewestState<long>(async () =>
-    {
-        if (await _ledger.FindWinAsync(award) is not { } found || found.Play != play)
-        {
-            await _ledger.CheckHeadAsync();
-            throw new InvalidOperationException($"Participant {_ref} has no win {award} of play {play}.");
-        }
-
-        if (found.VoidedPoints is { } taken)
-            return taken;
-        var voided = new WinVoided(award, Math.Min(points, _ledger.State.TotalPoints));
-        await _ledger.AppendAsync(new StoredWinVoided(award, voided.Points), _ledger.State.Apply(voided, Now));
-        return voided.Points;
-    });
+    /// <summary>
+    /// Orleans' own come from the pool or the audit, when their silo dies or does not answer: nothing was recorded here, and
+    /// a claim that was kept all the same stays open until its pool asks.
+    /// </summary>
+    private static bool CommittedNothing(Exception exception) => exception is DirectoryUnavailableException
+        or JournalUnavailableException or VersionConflictException or PrecedentRefusedException or OrleansException
+        or TimeoutException;
 
     /// <summary>
     /// Loads where needed, and decides once more when another activation of this participant, or of the pool that it
@@ -120,7 +97,7 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
 
     private async ValueTask<RecordEventReply> Decide(RecordEventRequest request)
     {
-        var idHash = _hashes.OfId(request.EventId);
+        var idHash = _hashes.OfId(RequestKind.Event, request.EventId);
         var fingerprint = _hashes.OfRequest(request);
         // An id that the gateway has just made cannot have been recorded before.
         if (request.EventIdGiven && await _ledger.FindAnswerAsync(idHash) is { } known)
@@ -133,7 +110,12 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
         if (await _directory.FindCampaignAsync(_campaign) is not { WasActivated: true } handle)
             return RecordEventReply.Refused(RecordEventStatus.CampaignNotActive);
 
-        var now = Now;
+        if (TimeOf(request.TestClock) is not { } now)
+        {
+            await _ledger.CheckHeadAsync();
+            return RecordEventReply.Refused(RecordEventStatus.TestClockBackwards);
+        }
+
         EventRecorded outcome;
         var ticket = 0L;
         switch (Begin(handle, request, now))
@@ -169,7 +151,7 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
 
     private EventDecision Begin(CampaignHandle handle, RecordEventRequest request, DateTimeOffset now)
     {
-        using var metadata = request.Metadata is { } bytes ? JsonDocument.Parse(bytes) : null;
+        using var metadata = Metadata(request.Metadata);
         return EventRecorder.Begin(
             handle.Campaign,
             handle.Status,
@@ -179,6 +161,8 @@ internal sealed class ParticipantGrain : Grain, IParticipantGrain
             now,
             handle.Draw);
     }
+
+    private static JsonDocument? Metadata(byte[]? bytes) => bytes is null ? null : JsonDocument.Parse(bytes);
 
     private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(new ClaimRequest(
         _ref.Value, plan.Play, plan.Tier?.Index, _ledger.State.LastAward, _ledger.State.LastReleased,

@@ -18,17 +18,19 @@ internal static class ParticipantViews
             state.JoinedAt!.Value,
             participant.ToString(),
             campaign.Milestones.IsEmpty ? null : Milestones(campaign, state),
-            [.. state.RecentWins.Select(win => new WinView(win.TierName, win.WinCode, win.Points, win.WonAt))],
+            [.. state.RecentWins.Select(win => new WinView(win.TierName, win.WinCode, win.Points, win.WonAt, win.VoidedPoints is not null))],
             campaign.InstantWin is { } game
                 ? new PlaysView(state.Plays.Total, EventRecorder.PlaysRemaining(game, state, now))
-                : null);
+                : null,
+            campaign.Streak is null ? null : new StreakView(state.Streak.DaysOn(now.Day)),
+            state.LastEntryAt);
     }
 
     /// <summary>A milestone that the definition no longer has is not shown.</summary>
     private static MilestonesView Milestones(Campaign campaign, Participant state) => new(
-        [.. campaign.Milestones
-            .Where(milestone => state.Milestones.Any(fired => fired.Id == milestone.Id))
-            .Select(milestone => new MilestoneView(milestone.Id, milestone.Name, milestone.BonusPoints))],
+        [.. campaign.Milestones.Join(
+            state.Milestones, milestone => milestone.Id, fired => fired.Id,
+            (milestone, fired) => new MilestoneView(milestone.Id, milestone.Name, milestone.BonusPoints, fired.Times))],
         NextMilestone.Of(campaign, state) is { } next
             ? new NextMilestoneView(next.Id, next.Name, next.Points, next.Remaining)
             : null);

@@ -8,31 +8,38 @@ using CampaignEngine.Grains.Secrets;
 namespace CampaignEngine.Grains.Participants;
 
 /// <summary>
-/// Keyed 128-bit hashes (HMAC-SHA256, first 16 bytes): of an event id, by which an event sent again is found, and of
+/// Keyed 128-bit hashes (HMAC-SHA256, first 16 bytes): of a request's id, by which it is found when sent again, and of
 /// the request, by which another request with the same id is told from it.
 /// </summary>
 internal sealed class RequestHashes(MasterKey masterKey)
 {
-    /// <summary>What an id names. The numbers are hashed, so they only grow.</summary>
-    private const byte EventKind = 1;
-
     /// <summary>255 characters beyond the Basic Multilingual Plane.</summary>
     private const int MaxIdBytes = 255 * 4;
 
     private readonly KeyedHash _idKey = new(masterKey.Derive("event ids"));
     private readonly KeyedHash _fingerprintKey = new(masterKey.Derive("request fingerprints"));
 
-    public UInt128 OfId(string eventId)
+    public UInt128 OfId(RequestKind kind, string id)
     {
         Span<byte> message = stackalloc byte[1 + MaxIdBytes];
-        message[0] = EventKind;
-        var length = 1 + Encoding.UTF8.GetBytes(eventId, message[1..]);
+        message[0] = (byte)kind;
+        var length = 1 + Encoding.UTF8.GetBytes(id, message[1..]);
         return _idKey.Compute128(message[..length]);
+    }
+
+    /// <summary>The reason's length is what is left: it comes last.</summary>
+    public UInt128 OfRequest(AdjustPointsRequest request)
+    {
+        var message = new byte[1 + sizeof(long) + Encoding.UTF8.GetByteCount(request.Reason)];
+        message[0] = (byte)RequestKind.Adjustment;
+        BinaryPrimitives.WriteInt64BigEndian(message.AsSpan(1), request.Points);
+        Encoding.UTF8.GetBytes(request.Reason, message.AsSpan(1 + sizeof(long)));
+        return _fingerprintKey.Compute128(message);
     }
 
     /// <summary>
     /// Of all members by value; metadata without white space between its tokens. Each part is preceded by its length,
-    /// an absent one by −1.
+    /// an absent one by −1. Not of the test clock, which is about the sending.
     /// </summary>
     public UInt128 OfRequest(RecordEventRequest request)
     {
@@ -41,7 +48,7 @@ internal sealed class RequestHashes(MasterKey masterKey)
         var buffer = ArrayPool<byte>.Shared.Rent(longest);
         try
         {
-            buffer[0] = EventKind;
+            buffer[0] = (byte)RequestKind.Event;
             var written = 1;
             Write(buffer, ref written, request.UserId);
             Write(buffer, ref written, request.EventType);
@@ -83,4 +90,11 @@ internal sealed class RequestHashes(MasterKey masterKey)
         BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(written), length);
         written += sizeof(int);
     }
+}
+
+/// <summary>What an id names. The numbers are hashed, so they only grow.</summary>
+internal enum RequestKind : byte
+{
+    Event = 1,
+    Adjustment = 2,
 }

@@ -25,7 +25,7 @@ public sealed class TransitionTests(OneEngine one) : IClassFixture<OneEngine>
     [InlineData("ended", "pause", CampaignReplyStatus.InvalidTransition, CampaignStatus.Ended)]
     [InlineData("ended", "unpause", CampaignReplyStatus.InvalidTransition, CampaignStatus.Ended)]
     [InlineData("ended", "end", CampaignReplyStatus.Done, CampaignStatus.Ended)]
-    [InlineData("ended", "define", CampaignReplyStatus.InvalidTransition, CampaignStatus.Ended)]
+    [InlineData("ended", "define", CampaignReplyStatus.Done, CampaignStatus.Ended)]
     [InlineData("draft", "define", CampaignReplyStatus.Done, CampaignStatus.Draft)]
     public async Task Each_command_in_each_state(string state, string command, CampaignReplyStatus expected, CampaignStatus then)
     {

@@ -25,7 +25,7 @@ public sealed class GrainFailureTests
         using var told = await host.Client.SendAsync(Event());
 
         await Expect.ErrorAsync(unknown, 503, "outcome_unknown",
-            "It is not known whether the event was recorded; send it again with the same Idempotency-Key");
+            "It is not known whether the request was carried out; send it again with the same Idempotency-Key");
         Assert.Equal(TimeSpan.FromSeconds(1), unknown.Headers.RetryAfter?.Delta);
         Assert.Equal(afterTheCommit ? 1 : 0, entries);
         await Expect.RecordedAsync(told);

@@ -16,7 +16,7 @@ public class RequestHashesTests
     [Fact]
     public void Hashes_never_change()
     {
-        Assert.Equal("6e1ed76bda87079bbe5b2c6d5e7738d7", Hashes.OfId("evt_1").ToString("x32"));
+        Assert.Equal("6e1ed76bda87079bbe5b2c6d5e7738d7", Hashes.OfId(RequestKind.Event, "evt_1").ToString("x32"));
         Assert.Equal("95d1b341520705812dca5c8fc8639ae9", Hashes.OfRequest(Full).ToString("x32"));
         Assert.Equal("9a3c950e773abdf74f7b1cb1b50b3156", Hashes.OfRequest(Full with { Metadata = null, OccurredAt = null, DisplayName = null }).ToString("x32"));
     }
@@ -76,7 +76,7 @@ public class RequestHashesTests
     {
         var others = new RequestHashes(MasterKey.Generate());
 
-        Assert.NotEqual(Hashes.OfId("evt_1"), others.OfId("evt_1"));
+        Assert.NotEqual(Hashes.OfId(RequestKind.Event, "evt_1"), others.OfId(RequestKind.Event, "evt_1"));
         Assert.NotEqual(Hashes.OfRequest(Full), others.OfRequest(Full));
     }
 
@@ -91,7 +91,7 @@ public class RequestHashesTests
         var longest = string.Concat(Enumerable.Repeat(character, 255));
         var almost = string.Concat(Enumerable.Repeat(character, 254)) + "y";
 
-        Assert.NotEqual(Hashes.OfId(longest), Hashes.OfId(almost));
+        Assert.NotEqual(Hashes.OfId(RequestKind.Event, longest), Hashes.OfId(RequestKind.Event, almost));
         var request = Full with { UserId = longest, EventType = longest, DisplayName = longest };
         Assert.NotEqual(Hashes.OfRequest(request), Hashes.OfRequest(request with { DisplayName = almost }));
     }

@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Gateway.Errors;
-using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Gateway.Events;
 
-namespace CampaignEngine.Gateway.Events;
+namespace CampaignEngine.Gateway.Requests;
 
-/// <summary>Reads the members of an event one by one and collects everything that is wrong with them. Null is as absent.</summary>
-internal ref struct EventMembers(JsonElement root, List<ErrorDetail>? details)
+/// <summary>Reads the members of a body one by one and collects everything that is wrong with them. Null is as absent.</summary>
+internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
 {
     public const int MaxMetadataBytes = 16 * 1024;
 
@@ -23,6 +23,18 @@ internal ref struct EventMembers(JsonElement root, List<ErrorDetail>? details)
 
     public string? OptionalText(ReadOnlySpan<byte> name, string pointer, int max) =>
         TryGet(name, out var element) ? Text(element, pointer, 0, max) : null;
+
+    /// <summary>Never null unless a detail says why.</summary>
+    public long? RequiredInteger(ReadOnlySpan<byte> name, string pointer, Func<long, bool> isGood, string rule)
+    {
+        if (!TryGet(name, out var element))
+            Wrong(pointer, "is required");
+        else if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) && isGood(number))
+            return number;
+        else
+            Wrong(pointer, rule);
+        return null;
+    }
 
     public string? EventId()
     {

@@ -1,0 +1,52 @@
+using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Gateway.Campaigns;
+using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Registry;
+
+namespace CampaignEngine.Gateway.Events;
+
+/// <summary>Says what an event would come to, and why, and keeps nothing.</summary>
+public sealed class DryRunEndpoint(ICampaignDirectory directory, ParticipantGrains participants)
+{
+    private sealed record UserEvent(string UserId, DryRunRequest Request);
+
+    public async Task HandleAsync(HttpContext context, KeyGrant grant)
+    {
+        if (TestClock.Read(context.Request.Headers, grant.Environment, out var time) is { Error: { } error } refused)
+        {
+            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            return;
+        }
+
+        var reading = await ReadAsync(context.Request, time);
+        if (reading.Request is not { } sent)
+        {
+            await ErrorAnswer.WriteAsync(context, reading.Error!, reading.Details);
+            return;
+        }
+
+        if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.CampaignNotActive);
+            return;
+        }
+
+        var reply = await participants.Get(campaign.Id, campaign.RefOf(sent.UserId)).DryRun(sent.Request);
+        if (reply.Status == DryRunStatus.Explained)
+            await JsonAnswer.WriteSuccessAsync(context.Response, reply.Data);
+        else
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.Of(reply.Status));
+    }
+
+    private static ValueTask<Reading<UserEvent>> ReadAsync(HttpRequest request, DateTimeOffset? testClock) =>
+        StrictBody.ReadAsync(request, ["userId", "eventType", "metadata", "occurredAt"], (ref members) =>
+        {
+            var userId = members.RequiredText("userId"u8, "/userId", CharacterLimits.UserId);
+            var eventType = members.RequiredText("eventType"u8, "/eventType", CharacterLimits.EventType);
+            var (metadata, occurredAt) = (members.Metadata(), members.OccurredAt());
+            return userId is null || eventType is null ? null
+                : new UserEvent(userId, new DryRunRequest(eventType, metadata, occurredAt, testClock));
+        });
+}
