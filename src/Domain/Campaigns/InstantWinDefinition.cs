@@ -34,7 +34,7 @@ public sealed record InstantWinDefinition(
 /// <param name="Message">Null: the sentence that <see cref="PrizeTier"/> makes of the name.</param>
 public sealed record TierDefinition(string Name, long Quantity, decimal Odds, long Points, string? Message)
 {
-    /// <summary>Most units given away in one local day; null is unlimited.</summary>
+    /// <summary>Most units given away in one local day, 1 to 10,000,000; null is unlimited.</summary>
     public int? MaxPerDay { get; init; }
 
     /// <summary>Whether winners get codes that were uploaded, instead of codes that the engine makes.</summary>

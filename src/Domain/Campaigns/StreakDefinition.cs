@@ -12,4 +12,5 @@ public sealed record StreakDefinition(ImmutableArray<string> EventTypes, Immutab
 /// <paramref name="Repeats"/>, at every multiple in every streak.
 /// </summary>
 /// <param name="Days">1 to 3,660.</param>
+/// <param name="Points">0 to 1,000,000,000.</param>
 public sealed record StreakBonus(int Days, long Points, bool Repeats);
