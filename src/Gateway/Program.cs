@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
+using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
@@ -41,6 +42,7 @@ public static class Program
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddReference();
+        builder.Services.AddForecasts();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -56,6 +58,7 @@ public static class Program
         app.MapEvents();
         app.MapParticipants();
         app.MapReference();
+        app.MapForecasts();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;

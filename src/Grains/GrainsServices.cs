@@ -42,6 +42,7 @@ public static class GrainsServices
         services.AddSingleton<CodeBook>();
         services.AddSingleton<RequestHashes>();
         services.AddSingleton<AwardConfirmations>();
+        services.AddSingleton<StockHashes>();
         services.AddHostedService<PendingWorkService>();
         return services;
     }

@@ -17,6 +17,7 @@ public sealed class Campaign
         Id = id;
         Slug = slug;
         Version = version;
+        Definition = definition;
         Name = definition.Name;
         StartsAt = definition.StartsAt;
         EndsAt = definition.EndsAt;
@@ -47,6 +48,9 @@ public sealed class Campaign
 
     /// <summary>Of the definition, from 1.</summary>
     public int Version { get; }
+
+    /// <summary>What this was compiled from.</summary>
+    public CampaignDefinition Definition { get; }
 
     public string Name { get; }
 

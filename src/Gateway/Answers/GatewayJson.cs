@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
 
@@ -12,4 +13,5 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(ParticipantResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
+[JsonSerializable(typeof(ForecastResponse))]
 public sealed partial class GatewayJson : JsonSerializerContext;

@@ -29,6 +29,12 @@ public static class ErrorCatalog
     public static readonly ApiError PointsOverflow = new(409, "points_overflow", "The user's points would exceed the largest possible total");
     public static readonly ApiError ParticipantNotFound = new(404, "participant_not_found", "Campaign or participant not found");
 
+    public static readonly ApiError CampaignNotFound = new(404, "campaign_not_found", "Campaign not found");
+    public static readonly ApiError CampaignEnded = new(409, "campaign_ended", "Campaign has ended");
+    public static readonly ApiError NoInstantWin = new(409, "no_instant_win", "The campaign has no instant win, so there is nothing to forecast");
+    public static readonly ApiError ForecastTooLarge = new(400, "forecast_too_large", "The forecast would take too long");
+    public static readonly ApiError ForecastBusy = new(503, "forecast_busy", "Another forecast is being made; send the same request again", RetryAfterSeconds: 2);
+
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
         "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
     public static readonly ApiError Unavailable = new(503, "unavailable", "Not available at the moment; nothing was recorded", RetryAfterSeconds: 1);

@@ -19,7 +19,30 @@ public interface IPrizePoolGrain : IGrainWithStringKey
     [Alias("GetStock")]
     ValueTask<IReadOnlyList<TierStockView>> GetStock();
 
-    /// <summary>Asks the participants of all open claims what became of them.</summary>
+    /// <summary>Adds units to a tier. The action is audited before, unless it is refused.</summary>
+    [Alias("Restock")]
+    Task<StockReply> Restock(RestockRequest request);
+
+    /// <summary>Whether units were added under this idempotency key.</summary>
+    [Alias("HasRestock")]
+    Task<bool> HasRestock(string idempotencyKey);
+
+    /// <summary>Whether <see cref="AddUploaded"/> would be done, or why not. Changes nothing.</summary>
+    [Alias("CheckUploaded")]
+    Task<StockStatus> CheckUploaded(UploadedStock stock);
+
+    /// <summary>Learns of uploaded codes and adds the units that come with them; the same command does nothing more.</summary>
+    [Alias("AddUploaded")]
+    Task<StockReply> AddUploaded(UploadedStock stock);
+
+    /// <summary>
+    /// Takes a win back, and the points of its prize. The action is audited before, unless it is refused. Repeating it
+    /// changes nothing and gets the same answer.
+    /// </summary>
+    [Alias("VoidWin")]
+    Task<VoidWinReply> VoidWin(VoidWinRequest request);
+
+    /// <summary>Asks the participants of all open claims what became of them, and tells those whose wins were taken back.</summary>
     [Alias("Resume")]
     Task Resume();
 }

@@ -13,6 +13,10 @@ internal sealed class CodeBook(MasterKey masterKey)
     public string Write(CampaignId campaign, string slug, long number) =>
         Code.Format(slug, PermutationOf(campaign).Permute(number));
 
+    /// <summary>The number that <see cref="Write"/> wrote, or null when the text is no code of this slug.</summary>
+    public long? Read(CampaignId campaign, string slug, string code) =>
+        Code.TryParse(slug, code, out var number) ? PermutationOf(campaign).Invert(number) : null;
+
     private CodePermutation PermutationOf(CampaignId campaign) => _permutations.GetOrAdd(
         (campaign.App, campaign.Environment),
         static (space, key) => new CodePermutation(key.Derive($"codes of {space.App:N}/{(byte)space.Environment}")),

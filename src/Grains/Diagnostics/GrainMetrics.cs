@@ -13,7 +13,7 @@ internal static class GrainMetrics
 
     private static readonly TaggedCounter Claims = new(
         Meter, "campaign.claims", "{claim}", "Answers that participants got when they claimed a prize.",
-        Outcome, "awarded", "sold_out", "moved", "unknown");
+        Outcome, "awarded", "sold_out", "moved", "unknown", "lost");
 
     private static readonly TaggedCounter Confirmations = new(
         Meter, "campaign.confirmations", "{award}", "Awards whose pool was told that their participants have committed them.",
@@ -23,14 +23,21 @@ internal static class GrainMetrics
         Meter, "campaign.pending_work", "{stream}", "Times that unfinished work was taken up again.",
         Outcome, "resumed", "failed", "interrupted");
 
+    private static readonly TaggedCounter Stock = new(
+        Meter, "campaign.stock", "{tier}", "Times that a tier's stock needed somebody to look at it.", Outcome, "ran_low");
+
     private static readonly TaggedCounter.Series Awarded = Claims.Of("awarded");
     private static readonly TaggedCounter.Series SoldOut = Claims.Of("sold_out");
     private static readonly TaggedCounter.Series Moved = Claims.Of("moved");
     private static readonly TaggedCounter.Series Unknown = Claims.Of("unknown");
+    private static readonly TaggedCounter.Series Lost = Claims.Of("lost");
 
     public static TaggedCounter.Series ConfirmationsDelivered { get; } = Confirmations.Of("delivered");
 
     public static TaggedCounter.Series ConfirmationsLost { get; } = Confirmations.Of("lost");
+
+    /// <summary>Less than a tenth of a tier's stock is left.</summary>
+    public static TaggedCounter.Series TiersRanLow { get; } = Stock.Of("ran_low");
 
     public static TaggedCounter.Series WorkResumed { get; } = PendingWork.Of("resumed");
 
@@ -56,6 +63,7 @@ internal static class GrainMetrics
         ClaimStatus.SoldOut => SoldOut,
         ClaimStatus.Moved => Moved,
         ClaimStatus.OutcomeUnknown => Unknown,
+        ClaimStatus.Lost => Lost,
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown claim status."),
     }).Add();
 }

@@ -65,6 +65,7 @@ internal sealed partial class PendingWorkService(
             {
                 StreamKind.Campaign => grains.GetGrain<ICampaignGrain>(campaign).Resume(),
                 StreamKind.PrizePool => grains.GetGrain<IPrizePoolGrain>(campaign).Resume(),
+                StreamKind.PrizeCodes => grains.GetGrain<IPrizeCodesGrain>(campaign).Resume(),
                 _ => throw new InvalidOperationException($"A {stream.Kind} leaves no work to finish."),
             });
             GrainMetrics.WorkResumed.Add();

@@ -20,9 +20,11 @@ internal sealed partial class PrizePoolGrain
         {
             // One that is behind may not have seen the claims that are open. And only durable ones are asked about: a
             // participant must not release an award whose number may be used again.
-            var (ledger, open) = await NewestAsync(pool => pool.OpenClaims.ToArray());
+            var (ledger, (open, takenBack)) = await NewestAsync(pool => (pool.OpenClaims.ToArray(), pool.TakenBack.ToArray()));
             foreach (var claims in open.Chunk(MaxAskedAtOnce))
                 await Task.WhenAll(claims.Select(claim => SettleAsync(ledger, claim)));
+            foreach (var taken in takenBack.Chunk(MaxAskedAtOnce))
+                await Task.WhenAll(taken.Select(one => ResumeVoidAsync(ledger, one)));
             await ledger.CommittedAsync();
         }
         finally

@@ -4,6 +4,7 @@ using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Domain.Prizes;
 using CampaignEngine.Grains.Codes;
+using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Participants;
@@ -27,24 +28,37 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     private readonly CodeBook _codes;
     private readonly ICampaignDirectory _directory;
     private readonly ParticipantGrains _participants;
+    private readonly StockHashes _hashes;
+    private readonly AwardFinder _finder;
+    private readonly PrizeAudit _audit;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private Task<PrizePoolLedger>? _opening;
     private Task? _leasing;
+    private PrizeRules? _rules;
 
     public PrizePoolGrain(
         IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory,
-        ParticipantGrains participants, TimeProvider time, ILogger<PrizePoolGrain> logger)
+        ParticipantGrains participants, StockHashes hashes, TimeProvider time, ILogger<PrizePoolGrain> logger)
     {
         _campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
         (_journal, _codec, _codes, _directory) = (journal, codec, codes, directory);
-        (_participants, _time, _logger) = (participants, time, logger);
+        (_participants, _hashes, _time, _logger) = (participants, hashes, time, logger);
+        _finder = new AwardFinder(journal, StreamNames.PrizePool(_campaign), codec);
+        _audit = new PrizeAudit(GrainFactory, _campaign);
     }
+
+    private IPrizeCodesGrain OwnCodes => GrainFactory.GetGrain<IPrizeCodesGrain>(CampaignKey.Format(_campaign));
 
     public async ValueTask<ClaimReply> Claim(ClaimRequest request)
     {
         var claim = new Claim(
-            new ClaimId(new ParticipantRef(request.Participant), request.Play), request.Tier ?? throw new InvalidOperationException("Only odds are decided yet."), request.LastAward, request.LastReleased);
+            new ClaimId(new ParticipantRef(request.Participant), request.Play), request.Tier, request.LastAward, request.LastReleased)
+        {
+            IsIneligible = !request.IsEligible,
+            Now = request.Now,
+            Day = request.Day,
+        };
         try
         {
             while (true)
@@ -56,14 +70,15 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
                     case ClaimDecision.Awarded { Entries.Count: 0 } awarded:
                         // Another activation may have voided what this one holds open.
                         await ledger.CheckHeadAsync();
-                        return new ClaimReply(ClaimStatus.Awarded, awarded.Claim.Award, await WinCodeAsync(awarded.Claim));
+                        return await ToReplyAsync(awarded.Claim, ticket: 0);
                     case ClaimDecision.Awarded awarded:
                         ledger.Add(awarded.Entries);
-                        var ticket = await ledger.SecuredAsync();
-                        return new ClaimReply(ClaimStatus.Awarded, awarded.Claim.Award, await WinCodeAsync(awarded.Claim), ticket);
-                    case ClaimDecision.SoldOut:
+                        TellOfLowStock(awarded.Entries);
+                        return await ToReplyAsync(awarded.Claim, await ledger.SecuredAsync());
+                    case ClaimDecision.Lost lost:
+                        ledger.Add(lost.Entries);
                         await ledger.CheckHeadAsync();
-                        return new ClaimReply(ClaimStatus.SoldOut);
+                        return new ClaimReply(claim.Tier is null ? ClaimStatus.Lost : ClaimStatus.SoldOut);
                     case ClaimDecision.NeedsCodes:
                         if (_leasing is null or { IsCompleted: true })
                             _leasing = LeaseAsync(ledger);
@@ -95,7 +110,8 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     public async ValueTask<IReadOnlyList<TierStockView>> GetStock()
     {
         var (_, stock) = await NewestAsync<TierStockView[]>(pool =>
-            [.. pool.Tiers.Select(tier => new TierStockView(tier.Name, tier.Stocked, tier.Remaining, tier.Open, tier.Awarded))]);
+            [.. pool.Tiers.Select(tier => new TierStockView(
+                tier.Name, tier.Stocked, tier.Remaining, tier.Open, tier.Awarded, tier.Voided, tier.Waiting, tier.Day, tier.InDay))]);
         return stock;
     }
 
@@ -112,18 +128,33 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
 
         async Task<PrizePoolLedger> Open()
         {
-            var ledger = await PrizePoolLedger.LoadAsync(_journal, StreamNames.PrizePool(_campaign), _codec, _time);
+            var campaign = await CampaignAsync();
+            _rules ??= PrizeRules.Of(campaign.Campaign, campaign.Draw);
+            var ledger = await PrizePoolLedger.LoadAsync(_journal, StreamNames.PrizePool(_campaign), _rules, _codec, _time);
             if (ledger.Pool.IsOpened)
                 return ledger;
 
-            var campaign = (await CampaignAsync()).Campaign;
-            var tiers = campaign.InstantWin?.Tiers ?? throw new InvalidOperationException("The campaign has no prizes.");
-            var opened = new PoolOpened(campaign.Version, [.. tiers.Select(tier => new StockedTier(tier.Name, tier.Quantity))]);
-            ledger.Pool.Apply(opened);
-            ledger.Add([opened]);
+            foreach (var entry in await OpeningAsync(campaign.Campaign))
+            {
+                ledger.Pool.Apply(entry);
+                ledger.Add([entry]);
+            }
+
             await LeaseAsync(ledger);
             return ledger;
         }
+    }
+
+    private async Task<IReadOnlyList<PoolEntry>> OpeningAsync(Campaign campaign)
+    {
+        var tiers = _rules!.Tiers;
+        var opened = new PoolOpened(campaign.Version, [.. tiers.Select(tier => new StockedTier(tier.Name, tier.Quantity))]);
+        if (!tiers.Any(tier => tier.HasOwnCodes))
+            return [opened];
+        var uploaded = await OwnCodes.Count();
+        return [opened, .. tiers
+            .Where(tier => tier.HasOwnCodes && uploaded.ContainsKey(tier.Name))
+            .Select(tier => new OwnCodesKnown(tier.Index, uploaded[tier.Name]))];
     }
 
     /// <summary>
@@ -150,25 +181,42 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
 
     private async Task LeaseAsync(PrizePoolLedger ledger)
     {
-        // The id follows from what was awarded before, so that a lease whose use was not committed is taken up again.
+        // The id follows from the prizes before, so that a lease whose use was not committed is taken up again, and so that
+        // no lease lies below an earlier one: entries are found by the numbers of their codes.
         var range = await GrainFactory.GetGrain<ICodeSpaceGrain>(CodeSpaceKey.Format(_campaign.App, _campaign.Environment))
-            .Lease(LeaseId(ledger.Pool.LastAward), _campaign.Value, CodeUse.Win, ledger.Pool.CodesToLease);
+            .Lease(LeaseId(ledger.Pool.Prizes), _campaign.Value, CodeUse.Win, ledger.Pool.CodesToLease);
         var leased = new CodesLeased(range.Start, range.Count);
         ledger.Pool.Apply(leased);
         ledger.Add([leased]);
         await ledger.CommittedAsync(); // Were a broken ledger not noticed here, the claim would lease for ever.
     }
 
-    private Guid LeaseId(long lastAward)
+    private Guid LeaseId(long prizes)
     {
         Span<byte> name = stackalloc byte[24];
         _campaign.Value.TryWriteBytes(name);
-        BinaryPrimitives.WriteInt64BigEndian(name[16..], lastAward);
+        BinaryPrimitives.WriteInt64BigEndian(name[16..], prizes);
         return new Guid(SHA256.HashData(name).AsSpan(0, 16));
     }
 
-    private async ValueTask<string> WinCodeAsync(OpenClaim claim) =>
-        _codes.Write(_campaign, (await CampaignAsync()).Campaign.Slug, claim.CodeNumber);
+    private async ValueTask<ClaimReply> ToReplyAsync(OpenClaim claim, long ticket) => claim.Tier is { } tier
+        ? new ClaimReply(ClaimStatus.Awarded, claim.Award, await WinCodeAsync(claim, tier), ticket, tier)
+        : new ClaimReply(ClaimStatus.Lost, claim.Award, Ticket: ticket);
+
+    private async ValueTask<string> WinCodeAsync(OpenClaim claim, int tier) => claim.OwnCode == 0
+        ? _codes.Write(_campaign, (await CampaignAsync()).Campaign.Slug, claim.CodeNumber)
+        : await OwnCodes.Get(_rules!.Tiers[tier].Name, claim.OwnCode);
+
+    private void TellOfLowStock(IReadOnlyList<PoolEntry> entries)
+    {
+        if (entries[^1] is not TierRanLow low)
+            return;
+        GrainMetrics.TiersRanLow.Add();
+        LogRanLow(_rules!.Tiers[low.Tier].Name, CampaignKey.Format(_campaign), low.Remaining, low.Stocked);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Tier {Tier} of campaign {Campaign} runs low: {Remaining} of {Stocked} units are left.")]
+    private partial void LogRanLow(string tier, string campaign, long remaining, long stocked);
 
     private async ValueTask<CampaignHandle> CampaignAsync() =>
         await _directory.FindCampaignAsync(_campaign) ?? throw new InvalidOperationException("There is no such campaign.");

@@ -12,7 +12,9 @@ namespace CampaignEngine.Grains.Prizes;
 /// </summary>
 internal sealed class PrizePoolLedger
 {
-    /// <summary>Entries in one commit: with snapshot and pending mark below <see cref="Append.MaxRows"/>.</summary>
+    /// <summary>
+    /// Entries and their keys in one commit: with confirmed awards, snapshot and pending mark below <see cref="Append.MaxRows"/>.
+    /// </summary>
     private const int MaxBatch = 80;
 
     /// <summary>A pool's snapshot holds its open claims, so it is written less often than a participant's.</summary>
@@ -30,7 +32,9 @@ internal sealed class PrizePoolLedger
     private Task _headCheck = Task.CompletedTask;
     private Task? _nextHeadCheck;
     private long _snapshotVersion;
-    private int _openClaims;
+
+    /// <summary>Claims that are open, and wins that are taken back and whose participants do not know it yet.</summary>
+    private int _work;
     private DateTimeOffset _lastEntryAt;
 
     private PrizePoolLedger(GrainStream stream, EntryCodec codec, TimeProvider time, PrizePool pool) =>
@@ -38,20 +42,23 @@ internal sealed class PrizePoolLedger
 
     public PrizePool Pool { get; }
 
+    public DateTimeOffset LastEntryAt => _lastEntryAt;
+
     public Exception? Failure { get; private set; }
 
-    public static async Task<PrizePoolLedger> LoadAsync(IJournal journal, StreamId stream, EntryCodec codec, TimeProvider time)
+    public static async Task<PrizePoolLedger> LoadAsync(
+        IJournal journal, StreamId stream, PrizeRules rules, EntryCodec codec, TimeProvider time)
     {
         var writer = new GrainStream(journal, stream);
         PrizePoolLedger? ledger = null;
-        await writer.ReadAsync(record => { ledger = Fold(record, journal, writer, codec, time); });
+        await writer.ReadAsync(record => { ledger = Fold(record, rules, writer, codec, time); });
         return ledger!;
     }
 
-    private static PrizePoolLedger Fold(StreamRecord record, IJournal journal, GrainStream writer, EntryCodec codec, TimeProvider time)
+    private static PrizePoolLedger Fold(StreamRecord record, PrizeRules rules, GrainStream writer, EntryCodec codec, TimeProvider time)
     {
         var snapshot = record.Snapshot is { } kept ? codec.Decode<StoredPool>(kept.State) : null;
-        var pool = snapshot is null ? new PrizePool() : PrizePool.FromState(PoolStorage.FromStored(snapshot));
+        var pool = snapshot is null ? new PrizePool(rules) : PrizePool.FromState(PoolSnapshots.FromStored(snapshot), rules);
         var ledger = new PrizePoolLedger(writer, codec, time, pool)
         {
             _snapshotVersion = record.Snapshot?.Version ?? 0,
@@ -63,7 +70,7 @@ internal sealed class PrizePoolLedger
             ledger._lastEntryAt = entry.Time;
         }
 
-        ledger._openClaims = pool.OpenClaims.Count;
+        ledger._work = pool.OpenClaims.Count + pool.TakenBack.Count;
         return ledger;
     }
 
@@ -73,9 +80,10 @@ internal sealed class PrizePoolLedger
         ThrowIfBroken();
         if (entries.Count == 0)
             return;
-        if (!_waiting.TryPeek(out _) || _waiting.Last().Entries.Count + entries.Count > MaxBatch)
+        if (!_waiting.TryPeek(out _) || _waiting.Last().Rows + RowsOf(entries) > MaxBatch)
             _waiting.Enqueue(new Batch());
         _waiting.Last().Entries.AddRange(entries);
+        _waiting.Last().Rows += RowsOf(entries);
         StartCommitting();
     }
 
@@ -203,13 +211,14 @@ internal sealed class PrizePoolLedger
             return;
         Pool.Apply(closed);
         batch.Entries.Add(closed);
+        batch.Rows++;
     }
 
     private Append ToAppend(Batch batch)
     {
-        var openBefore = _openClaims;
+        var workBefore = _work;
         foreach (var entry in batch.Entries)
-            _openClaims += OpenClaimsChange(entry);
+            _work += WorkChange(entry);
 
         _lastEntryAt = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
         var version = _stream.Version + batch.Entries.Count;
@@ -223,9 +232,10 @@ internal sealed class PrizePoolLedger
         return new Append
         {
             Entries = entries,
-            Snapshot = takeSnapshot ? _codec.Encode(PoolStorage.ToStored(Pool.ToState(), _lastEntryAt)) : default(ReadOnlyMemory<byte>?),
+            Snapshot = takeSnapshot ? _codec.Encode(PoolSnapshots.ToStored(Pool.ToState(), _lastEntryAt)) : default(ReadOnlyMemory<byte>?),
+            UniqueKeys = KeysOf(batch),
             After = _lastTicket,
-            Pending = (openBefore, _openClaims) switch
+            Pending = (workBefore, _work) switch
             {
                 (0, > 0) => PendingMark.Set,
                 ( > 0, 0) => PendingMark.Cleared,
@@ -234,13 +244,42 @@ internal sealed class PrizePoolLedger
         };
     }
 
-    private static int OpenClaimsChange(PoolEntry entry) => entry switch
+    private static int WorkChange(PoolEntry entry) => entry switch
     {
         PrizeAwarded awarded => awarded.Closes == 0 ? 1 : 0,
+        CardLost lost => lost.Closes == 0 ? 1 : 0,
         ClaimsClosed closed => -closed.Awards.Length,
         ClaimVoided => -1,
+        WinTakenBack => 1,
+        WinVoidRecorded => -1,
         _ => 0,
     };
+
+    private static int RowsOf(IReadOnlyList<PoolEntry> entries)
+    {
+        var rows = entries.Count;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (PoolKeys.Of(entries[i]) is not null)
+                rows++;
+        }
+
+        return rows;
+    }
+
+    private List<Journal.UniqueKey> KeysOf(Batch batch)
+    {
+        if (batch.Rows == batch.Entries.Count)
+            return [];
+        List<Journal.UniqueKey> keys = [];
+        for (var i = 0; i < batch.Entries.Count; i++)
+        {
+            if (PoolKeys.Of(batch.Entries[i]) is { } key)
+                keys.Add(new Journal.UniqueKey(key, _stream.Version + i + 1));
+        }
+
+        return keys;
+    }
 
     private void Break(Exception failure)
     {
@@ -258,6 +297,9 @@ internal sealed class PrizePoolLedger
         private TaskCompletionSource? _done;
 
         public List<PoolEntry> Entries { get; } = [];
+
+        /// <summary>Of the entries and of their keys.</summary>
+        public int Rows { get; set; }
 
         /// <summary>Asked for only while it is not done.</summary>
         public Task Done => (_done ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;

@@ -20,6 +20,9 @@ public sealed class CampaignHandle(Campaign campaign, CampaignStatus status, byt
     /// <summary>Drafts have no participants yet, because they have no campaign key.</summary>
     public bool WasActivated => _campaignKey is not null;
 
+    /// <summary>Whether the campaign is over for ever, also when nobody has recorded its end yet.</summary>
+    public bool HasEndedAt(DateTimeOffset now) => Status == CampaignStatus.Ended || (WasActivated && now >= Campaign.EndsAt);
+
     /// <exception cref="InvalidOperationException">The campaign was never activated.</exception>
     public CampaignDraw Draw => _draw ?? throw new InvalidOperationException("A draft has no seed.");
 

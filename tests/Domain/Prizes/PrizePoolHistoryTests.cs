@@ -1,157 +1,120 @@
-using System.Text.Json;
-using CampaignEngine.Domain.Participants;
+using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Prizes;
 
 namespace CampaignEngine.Domain.Tests.Prizes;
 
-/// <summary>Seeded random histories of claims, repeats, confirmations, releases and leases.</summary>
+/// <summary>
+/// Seeded random histories of claims, repeats, confirmations, releases, leases, additions, wins taken back and days that
+/// pass, in each mode. What must hold is counted from the entries alone by <see cref="PoolObserver"/>.
+/// </summary>
 public class PrizePoolHistoryTests
 {
     private const int Steps = 400;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
-    public void Nothing_is_lost_and_nothing_given_twice(int seed)
+    public static TheoryData<InstantWinMode, int> Histories
     {
-        var random = new Random(seed);
-        var pool = new PrizePool();
-        var entries = new List<PoolEntry>();
-        var users = Enumerable.Range(0, 6).Select(index => new User(new ParticipantRef((UInt128)index))).ToArray();
-        var stock = new long[] { random.Next(1, 6), random.Next(1, 12), random.Next(1, 24) };
-        Add(new PoolOpened(1, [.. stock.Select((quantity, index) => new StockedTier($"Tier {index}", quantity))]));
+        get
+        {
+            var rows = new TheoryData<InstantWinMode, int>();
+            foreach (var mode in Enum.GetValues<InstantWinMode>())
+            {
+                for (var seed = 1; seed <= 12; seed++)
+                    rows.Add(mode, seed);
+            }
 
-        var codes = new HashSet<long>();
-        var awards = new Dictionary<long, (ParticipantRef, long Play)>();
-        var seenSoldOut = false;
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Histories))]
+    public void Nothing_is_lost_and_nothing_given_twice(InstantWinMode mode, int seed)
+    {
+        var history = new RandomHistory(mode, seed);
         for (var step = 0; step < Steps; step++)
+            history.Step();
+
+        Assert.True(history.Observer.Losses > 0, "The history never loses.");
+        Assert.True(history.Observer.Awards > 0, "The history never wins.");
+        Assert.Contains(history.Observer.Entries, entry => entry is ClaimVoided);
+        Assert.Contains(history.Observer.Entries, entry => entry is WinTakenBack);
+        Assert.Equal(mode != InstantWinMode.Deck, history.Observer.Entries.Any(entry => entry is TierRestocked));
+    }
+
+    [Theory]
+    [InlineData(InstantWinMode.Odds)]
+    [InlineData(InstantWinMode.Deck)]
+    [InlineData(InstantWinMode.Moments)]
+    public void A_pool_goes_on_from_its_state_as_if_nothing_had_been(InstantWinMode mode)
+    {
+        var random = new Random(42);
+        PrizeTier[] tiers = [Pools.Tier("Gold", 20, maxPerDay: 3, ownCodes: true), Pools.Tier("Silver", 20)];
+        var rules = mode switch
         {
-            var user = users[random.Next(users.Length)];
-            switch (random.Next(10))
+            InstantWinMode.Odds => Pools.Odds(tiers),
+            InstantWinMode.Deck => Pools.Deck(55, 1, tiers),
+            _ => Pools.Moments(1, tiers),
+        };
+        var original = Pools.Open(rules, codes: 30);
+        for (var i = 0; i < 60; i++)
+        {
+            var restored = PrizePool.FromState(original.ToState(), rules);
+            var claim = Pools.Claim(
+                random.Next(5), random.Next(8), mode == InstantWinMode.Odds ? random.Next(2) : null, random.Next(1, 30), random.Next(1, 30),
+                day: 1 + i / 20, now: Pools.Start.AddHours(4 * i), eligible: random.Next(4) > 0);
+
+            Assert.Equal(PoolObserver.Text(original.Decide(claim)), PoolObserver.Text(restored.Decide(claim)));
+            Assert.Equal(PoolObserver.Text(original.ToState()), PoolObserver.Text(restored.ToState()));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(7, 7)]
+    [InlineData(100, 30)]
+    [InlineData(4_097, 4_000)]
+    [InlineData(65_536, 500)]
+    [InlineData(1_000_000, 10_000)]
+    public void A_deck_gives_every_card_once_and_every_prize_in_as_many_plays(int size, int prizes)
+    {
+        var first = (prizes + 1) / 2;
+        var rules = Pools.Deck(size, 3, prizes == 1 ? [Pools.Tier("Gold", 1)] : [Pools.Tier("Gold", first), Pools.Tier("Silver", prizes - first)]);
+        var pool = Pools.Open(rules, codes: prizes);
+        var won = new long[rules.Tiers.Length];
+        for (var play = 1L; play <= size; play++)
+        {
+            var awarded = (ClaimDecision.Awarded)pool.Decide(Pools.Claim(1, play, null, lastAward: play - 1));
+            var card = awarded.Entries[0] switch
             {
-                case < 6:
-                    Claim(user);
-                    break;
-                case 6 when user.OpenAward is { } award: // The participant commits the play with its award.
-                    (user.LastAward, user.OpenAward, user.Plays, user.Tier) = (award, null, user.Plays + 1, null);
-                    break;
-                case 7 when user.OpenAward is { } award: // The participant promises never to keep it.
-                    (user.LastReleased, user.OpenAward) = (award, null);
-                    if (random.Next(2) == 0)
-                        Add(new ClaimVoided(award));
-                    break;
-                case 8 when pool.FindOpen(user.LastAward) is { } kept:
-                    Add(new ClaimsClosed([kept.Award]));
-                    break;
-            }
-
-            Check();
+                PrizeAwarded prize => prize.Card,
+                CardLost lost => lost.Card,
+                _ => 0,
+            };
+            if (card != play)
+                Assert.Fail($"Play {play} took card {card}.");
+            if (awarded.Claim.Tier is { } tier)
+                won[tier]++;
         }
 
-        Assert.True(seenSoldOut, "The history is too short to sell a tier out.");
-        Assert.NotEmpty(awards);
-
-        void Claim(User user)
-        {
-            var tier = user.Tier ??= random.Next(stock.Length);
-            var remaining = pool.Tiers[tier].Remaining;
-            var repeated = user.OpenAward;
-            var decision = pool.Decide(new Claim(new ClaimId(user.Ref, user.Plays + 1), tier, user.LastAward, user.LastReleased));
-            switch (decision)
-            {
-                case ClaimDecision.NeedsCodes:
-                    Assert.Equal(0, pool.Codes.Count);
-                    Add(new CodesLeased(codes.Count == 0 ? 1_000 : codes.Max() + random.Next(1, 5), random.Next(1, 8)));
-                    break;
-                case ClaimDecision.SoldOut:
-                    Assert.Equal(0, remaining);
-                    seenSoldOut = true;
-                    (user.Plays, user.Tier) = (user.Plays + 1, null);
-                    break;
-                case ClaimDecision.Awarded awarded:
-                    entries.AddRange(awarded.Entries);
-                    if (repeated is { } same)
-                        Assert.Equal((same, 0), (awarded.Claim.Award, awarded.Entries.Count));
-                    else
-                    {
-                        Assert.True(codes.Add(awarded.Claim.CodeNumber), "A code was given twice.");
-                        Assert.True(awards.TryAdd(awarded.Claim.Award, (user.Ref, user.Plays + 1)), "An award was given twice.");
-                    }
-
-                    Assert.Equal(tier, awarded.Claim.Tier);
-                    user.OpenAward = awarded.Claim.Award;
-                    break;
-            }
-        }
-
-        void Add(PoolEntry entry)
-        {
-            pool.Apply(entry);
-            entries.Add(entry);
-        }
-
-        void Check()
-        {
-            for (var tier = 0; tier < stock.Length; tier++)
-            {
-                var now = pool.Tiers[tier];
-                Assert.Equal(stock[tier], now.Stocked);
-                Assert.Equal(now.Stocked, now.Remaining + now.Open + now.Awarded);
-                Assert.True(now.Remaining >= 0 && now.Open >= 0 && now.Awarded >= 0);
-                Assert.Equal(pool.OpenClaims.Count(claim => claim.Tier == tier), now.Open);
-            }
-
-            // Awarded units are exactly those whose award was closed, counted from the entries alone.
-            var closed = entries.OfType<ClaimsClosed>().SelectMany(entry => entry.Awards)
-                .Concat(entries.OfType<PrizeAwarded>().Select(entry => entry.Closes).Where(award => award != 0)).ToArray();
-            Assert.Equal(closed.Length, closed.Distinct().Count());
-            Assert.Equal(closed.Length, pool.Tiers.Sum(tier => tier.Awarded));
-
-            var scratch = new PrizePool();
-            foreach (var entry in entries)
-                scratch.Apply(entry);
-            Assert.Equal(Text(pool.ToState()), Text(scratch.ToState()));
-            Assert.Equal(Text(pool.ToState()), Text(PrizePool.FromState(pool.ToState()).ToState()));
-        }
+        Assert.Equal(rules.Tiers.Select(tier => tier.Quantity), won);
+        Assert.All(pool.Tiers, tier => Assert.Equal(0, tier.Remaining));
+        Assert.Same(ClaimDecision.Lost.Nothing, pool.Decide(Pools.Claim(1, size + 1, null, lastAward: size)));
     }
 
     [Fact]
-    public void A_pool_goes_on_from_its_state_as_if_nothing_had_been()
+    public void Every_moment_is_won_by_the_end()
     {
-        var random = new Random(42);
-        var original = new PrizePool();
-        original.Apply(new PoolOpened(1, [new StockedTier("Gold", 40)]));
-        original.Apply(new CodesLeased(0, 30));
-        for (var i = 0; i < 60; i++)
+        var pool = Pools.Open(Pools.Moments(5, Pools.Tier("Gold", 500), Pools.Tier("Silver", 1_500)), codes: 2_000);
+        for (var hour = 0; hour <= 240; hour++)
         {
-            var restored = PrizePool.FromState(original.ToState());
-            var claim = new Claim(
-                new ClaimId(new ParticipantRef((UInt128)random.Next(5)), random.Next(8)), 0, random.Next(1, 30), random.Next(1, 30));
-
-            Assert.Equal(Text(original.Decide(claim)), Text(restored.Decide(claim)));
-            Assert.Equal(Text(original.ToState()), Text(restored.ToState()));
+            while (pool.Decide(Pools.Claim(1, 1 + pool.LastAward, null, pool.LastAward, now: Pools.Start.AddHours(hour))) is ClaimDecision.Awarded)
+                continue;
+            if (hour == 120)
+                Assert.InRange(pool.LastAward, 850, 1_150);
         }
-    }
 
-    private static string Text<T>(T value) => JsonSerializer.Serialize<object>(value!);
-
-    private sealed class User(ParticipantRef participant)
-    {
-        public ParticipantRef Ref => participant;
-        public long Plays { get; set; }
-        public long LastAward { get; set; }
-        public long LastReleased { get; set; }
-
-        /// <summary>The award of the play that is being decided.</summary>
-        public long? OpenAward { get; set; }
-
-        /// <summary>What that play's draw hits, however often it is claimed.</summary>
-        public int? Tier { get; set; }
+        Assert.Equal(2_000, pool.LastAward);
+        Assert.All(pool.Tiers, tier => Assert.Equal((0, tier.Stocked), (tier.Remaining, tier.Drawn)));
     }
 }

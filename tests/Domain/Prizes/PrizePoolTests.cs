@@ -29,10 +29,10 @@ public class PrizePoolTests
             "a tier is sold out when its last unit is taken, and an open claim of it still gets its award",
             [
                 "claim 1 1 1 0 0", "award 1 code 100", "2/0/0 0/1/0",
-                "claim 2 1 1 0 0", "sold out", "2/0/0 0/1/0",
+                "claim 2 1 1 0 0", "lost", "2/0/0 0/1/0",
                 "claim 1 1 1 0 0", "award 1 code 100, again", "2/0/0 0/1/0",
                 "close 1", "closed", "2/0/0 0/0/1",
-                "claim 2 1 1 0 0", "sold out", "2/0/0 0/0/1",
+                "claim 2 1 1 0 0", "lost", "2/0/0 0/0/1",
                 "claim 2 1 0 0 0", "award 2 code 101", "1/1/0 0/0/1",
             ]
         },
@@ -81,7 +81,7 @@ public class PrizePoolTests
                 "claim 1 1 1 0 0", "award 1 code 100", "2/0/0 0/1/0",
                 "void 1", "voided", "2/0/0 1/0/0",
                 "claim 2 1 1 0 0", "award 2 code 101", "2/0/0 0/1/0",
-                "claim 1 1 1 0 1", "sold out", "2/0/0 0/1/0",
+                "claim 1 1 1 0 1", "lost", "2/0/0 0/1/0",
             ]
         },
         {
@@ -90,7 +90,7 @@ public class PrizePoolTests
                 "lease 200 1", "leased", "2/0/0 1/0/0",
                 "claim 1 1 1 0 0", "award 1 code 200", "2/0/0 0/1/0",
                 "claim 2 1 0 0 0", "needs codes", "2/0/0 0/1/0",
-                "claim 2 1 1 0 0", "sold out", "2/0/0 0/1/0",
+                "claim 2 1 1 0 0", "lost", "2/0/0 0/1/0",
                 "claim 1 1 1 0 0", "award 1 code 200, again", "2/0/0 0/1/0",
                 "claim 1 1 1 0 1", "needs codes", "2/0/0 0/1/0", // And voids nothing yet.
                 "lease 300 5", "leased", "2/0/0 0/1/0",
@@ -114,8 +114,7 @@ public class PrizePoolTests
     [Fact]
     public void A_pool_leases_a_code_for_every_unit_left_and_a_tenth_of_the_stock()
     {
-        var pool = new PrizePool();
-        pool.Apply(new PoolOpened(1, [new StockedTier("Gold", 10), new StockedTier("Silver", 500)]));
+        var pool = Pools.Open(Pools.Odds(Pools.Tier("Gold", 10), Pools.Tier("Silver", 500)), codes: 0);
 
         Assert.Equal(510 + 51 + 1, pool.CodesToLease);
         pool.Apply(new CodesLeased(0, 1));
@@ -153,6 +152,15 @@ public class PrizePoolTests
         { "closes an award that is not open", new ClaimsClosed([2]) },
         { "closes an award twice", new ClaimsClosed([1, 1]) },
         { "voids an award that is not open", new ClaimVoided(2) },
+        { "a card out of turn", new CardLost(2, new ParticipantRef(2), 1, 2, 101, null, 0) },
+        { "a loss that took no card", new CardLost(2, new ParticipantRef(2), 1, 0, 101, null, 0) },
+        { "a unit that did not wait", new PrizeAwarded(2, new ParticipantRef(2), 1, 1, 101, 0) { FromWaiting = true } },
+        { "withholds a unit that there is not", new CardLost(2, new ParticipantRef(2), 1, 1, 101, Withheld: 0, 0) },
+        { "an uploaded code that there is not", new PrizeAwarded(2, new ParticipantRef(2), 1, 1, 101, 0) { OwnCode = 1 } },
+        { "fewer uploaded codes", new OwnCodesKnown(0, -1) },
+        { "units that do not add up", new TierRestocked(0, 1, Pools.Start, 3, 1, 1, 2) },
+        { "takes back what is not won", new WinTakenBack(1, new ParticipantRef(1), 1, 0, true) },
+        { "records a void that there was not", new WinVoidRecorded(1) },
         { "unknown", new Unknown() },
     };
 
@@ -160,9 +168,7 @@ public class PrizePoolTests
     [MemberData(nameof(Impossible))]
     public void What_cannot_have_happened_throws(string what, PoolEntry entry)
     {
-        var pool = new PrizePool();
-        pool.Apply(new PoolOpened(1, [new StockedTier("Gold", 1), new StockedTier("Silver", 1)]));
-        pool.Apply(new CodesLeased(100, 10));
+        var pool = Pools.Open(Pools.Odds(Pools.Tier("Gold", 1), Pools.Tier("Silver", 1)), codes: 10);
         pool.Decide(Claim(1, 1, 0));
 
         Assert.True(Record.Exception(() => pool.Apply(entry)) is not null, what);
@@ -178,18 +184,10 @@ public class PrizePoolTests
         Assert.Throws<InvalidOperationException>(() => pool.Apply(new PrizeAwarded(2, new ParticipantRef(2), 1, 0, 201, 0)));
     }
 
-    private static PrizePool Open()
-    {
-        var pool = new PrizePool();
-        Assert.False(pool.IsOpened);
-        pool.Apply(new PoolOpened(1, [new StockedTier("Gold", 2), new StockedTier("Silver", 1)]));
-        pool.Apply(new CodesLeased(100, 10));
-        Assert.True(pool.IsOpened);
-        return pool;
-    }
+    private static PrizePool Open() => Pools.Open(Pools.Odds(Pools.Tier("Gold", 2), Pools.Tier("Silver", 1)), codes: 10);
 
     private static Claim Claim(int participant, long play, int tier, long lastAward = 0, long lastReleased = 0) =>
-        new(new ClaimId(new ParticipantRef((UInt128)participant), play), tier, lastAward, lastReleased);
+        Pools.Claim(participant, play, tier, lastAward, lastReleased);
 
     private static string Do(PrizePool pool, string command)
     {
@@ -216,13 +214,13 @@ public class PrizePoolTests
     private static string Answer(ClaimDecision decision)
     {
         if (decision is not ClaimDecision.Awarded awarded)
-            return decision is ClaimDecision.SoldOut ? "sold out" : "needs codes";
+            return decision is ClaimDecision.Lost ? "lost" : "needs codes";
         var text = $"award {awarded.Claim.Award} code {awarded.Claim.CodeNumber}";
         if (awarded.Entries.Count == 0)
             return $"{text}, again";
-        if (awarded.Entries is [ClaimVoided voided, _])
+        if (awarded.Entries is [ClaimVoided voided, ..])
             text += $" voids {voided.Award}";
-        return awarded.Entries[^1] is PrizeAwarded { Closes: > 0 } closing ? $"{text} closes {closing.Closes}" : text;
+        return awarded.Entries.OfType<PrizeAwarded>().Single() is { Closes: > 0 } closing ? $"{text} closes {closing.Closes}" : text;
     }
 
     private sealed record Unknown : PoolEntry;

@@ -44,7 +44,7 @@ internal sealed class TestWorld(IServiceProvider services)
         return campaign;
     }
 
-    private async Task<ICampaignGrain> DefineAsync(string slug, byte[] definition, CampaignEnvironment environment)
+    public async Task<ICampaignGrain> DefineAsync(string slug, byte[] definition, CampaignEnvironment environment)
     {
         var id = new CampaignId(App, environment, await Registry.ReserveSlug(App, environment, slug));
         var campaign = _grains.GetGrain<ICampaignGrain>(CampaignKey.Format(id));

@@ -107,6 +107,19 @@ public class RoundTripTests
         new PrizeAwarded(7, Given.Somebody, 4, 1, 1_006, 3),
         new ClaimsClosed([1, 2, 3]),
         new ClaimVoided(7),
+        new PrizeAwarded(7, Given.Somebody, 4, 1, 1_006, 3)
+        {
+            Day = 739_781, Card = 12, FromWaiting = true, Withheld = 0, Moment = 5, At = 6, OwnCode = 3, OwnCodeReturns = 1,
+        },
+        new PrizeAwarded(7, Given.Somebody, 4, 1, 1_006, 3) { Day = 739_781 },
+        new PrizeAwarded(7, Given.Somebody, 4, 1, 1_006, 3) { FromWaiting = true },
+        new CardLost(7, Given.Somebody, 4, 12, 1_007, Withheld: 1, 3),
+        new CardLost(7, Given.Somebody, 4, 12, 1_007, Withheld: null, 3),
+        new TierRanLow(1, 500, 49),
+        new TierRestocked(1, 100, Given.Noon, 600, 149, 5, 6),
+        new OwnCodesKnown(1, 600),
+        new WinTakenBack(7, Given.Somebody, 4, 1, Restocked: true),
+        new WinVoidRecorded(7),
     ];
 
     [Theory]
@@ -119,13 +132,27 @@ public class RoundTripTests
     public void A_pools_snapshot_comes_back()
     {
         var state = new PrizePoolState(
-            [new TierStock("Gold", 10, 7, 1, 2), new TierStock("Silver", 500, 499, 1, 0)],
-            [new OpenClaim(new ClaimId(Given.Somebody, 4), 7, 0, 1_006), new OpenClaim(new ClaimId(Given.Somebody, 5), 8, 1, 1_007)],
-            8, new CodeLease(1_008, 554));
+            [
+                new TierStock("Gold", 10, 7, 1, 2),
+                new TierStock("Silver", 501, 498, 1, 0)
+                {
+                    Voided = 2, Waiting = 3, Day = 4, InDay = 5, IsLow = true, Drawn = 6, OwnCodes = 7, OwnCodesUsed = 8,
+                    ReturnedCodes = [new ReturnedCode(1, 2)],
+                },
+            ],
+            [
+                new OpenClaim(new ClaimId(Given.Somebody, 4), 7, 0, 1_006) { Day = 4, OwnCode = 5, OwnCodeReturns = 6 },
+                new OpenClaim(new ClaimId(Given.Somebody, 5), 8, Tier: null, 0),
+            ],
+            8, new CodeLease(1_008, 554))
+        {
+            Cards = 9, LostCards = 10, Now = 11, Added = [new AddedUnits(1, 501, 1, Given.Noon)],
+            TakenBack = [new WinTakenBack(3, Given.Somebody, 2, 1, Restocked: true)],
+        };
 
-        var stored = Given.Codec.Decode<StoredPool>(Given.Codec.Encode(PoolStorage.ToStored(state, Given.Noon)));
+        var stored = Given.Codec.Decode<StoredPool>(Given.Codec.Encode(PoolSnapshots.ToStored(state, Given.Noon)));
 
-        Assert.Equal(Given.Text(state), Given.Text(PoolStorage.FromStored(stored)));
+        Assert.Equal(Given.Text(state), Given.Text(PoolSnapshots.FromStored(stored)));
         Assert.Equal(Given.Noon, stored.LastEntryAt);
     }
 

@@ -67,6 +67,27 @@ internal abstract record Sample(string Name, object Value)
         Of<StoredPoolEntry>("pool.voided", new StoredClaimVoided(7)),
         Of("pool.state", new StoredPool(
             [new("Gold", 10, 8, 1, 1), new("Silver", 500, 500, 0, 0)], [new(Big, 4, 7, 0, 1_006)], 7, 1_007, 555, Given.Noon)),
+        Of<StoredPoolEntry>("pool.taken", new StoredPrizeTaken(7, Big, 4, 1, 1_006, 3)
+        {
+            Day = 739_781, Card = 12, FromWaiting = true, Withheld = 0, Moment = 1_781_517_600_000, At = 1_781_517_601_000,
+            OwnCode = 3, OwnCodeReturns = 1,
+        }),
+        Of<StoredPoolEntry>("pool.card-lost", new StoredCardLost(7, Big, 4, 12, 1_007, 1, 3)),
+        Of<StoredPoolEntry>("pool.card-lost by an ordinary play", new StoredCardLost(7, Big, 4, 12, 1_007, null, 0)),
+        Of<StoredPoolEntry>("pool.ran-low", new StoredTierRanLow(1, 500, 49)),
+        Of<StoredPoolEntry>("pool.restocked", new StoredTierRestocked(1, 100, Given.Noon, 600, 149, Big, Big + 1)),
+        Of<StoredPoolEntry>("pool.own-codes", new StoredOwnCodesKnown(1, 600)),
+        Of<StoredPoolEntry>("pool.taken-back", new StoredWinTakenBack(7, Big, 4, 1, true)),
+        Of<StoredPoolEntry>("pool.void-recorded", new StoredWinVoidRecorded(7)),
+        Of("pool.state with everything", new StoredPool(
+            [new("Gold", 12, 8, 1, 1)], [new(Big, 4, 7, 0, 1_006, 739_781, 3, 1), new(Big, 5, 8, -1, 0)], 8, 1_007, 555, Given.Noon,
+            [new(2, 1, 739_781, 1, true, 3, 12, 3, [new StoredReturnedCode(2, 1)])], 12, 1_781_517_601_000, 1,
+            [new StoredAddedUnits(0, 11, 2, Given.Noon)], [new StoredWinTakenBack(5, Big, 3, 0, false)])),
+
+        Of<StoredCodesEntry>("prize-codes.chunk", new StoredCodesChunk(Big, 0, [1, 2, 3])),
+        Of<StoredCodesEntry>("prize-codes.uploaded", new StoredCodesUploaded(Big, Big + 1, "Gold", 2, 1)),
+        Of<StoredCodesEntry>("prize-codes.answered", new StoredUploadAnswered(Big, 1, 11, 9, 12)),
+        Of<StoredCodesEntry>("prize-codes.answered of a draft", new StoredUploadAnswered(Big, 0, null, null, 10)),
 
         Of<StoredCampaignEntry>("campaign.defined", new CampaignDefined(2, "summer-promo", "{}"u8.ToArray())),
         Of<StoredCampaignEntry>("campaign.activated", new CampaignActivated([1], [2, 2], [3], [4], [5])),

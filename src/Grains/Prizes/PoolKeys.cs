@@ -1,0 +1,42 @@
+using CampaignEngine.Domain.Prizes;
+
+namespace CampaignEngine.Grains.Prizes;
+
+/// <summary>
+/// The unique keys of a pool's stream, by which an entry is found without reading the others. The kinds are stored, so
+/// they only grow; a command's key, which is a hash, has the highest bit set and theirs do not.
+/// </summary>
+internal static class PoolKeys
+{
+    private enum Kind : byte
+    {
+        VoidedClaim = 1,
+        WinTakenBack = 2,
+        OwnCode = 3,
+    }
+
+    /// <summary>The claim of this award that nobody was ever told of.</summary>
+    public static UInt128 OfVoidedClaim(long award) => Key(Kind.VoidedClaim, (ulong)award);
+
+    public static UInt128 OfWinTakenBack(long award) => Key(Kind.WinTakenBack, (ulong)award);
+
+    /// <summary>The award that got an uploaded code.</summary>
+    /// <param name="code">Its place among the tier's.</param>
+    /// <param name="returns">How often it had come back before, from 0.</param>
+    public static UInt128 OfOwnCode(int tier, int code, int returns) =>
+        Key(Kind.OwnCode, ((ulong)(uint)returns << 32) | (uint)code, (uint)tier);
+
+    public static UInt128 OfCommand(UInt128 hash) => hash | (UInt128.One << 127);
+
+    /// <summary>The key of an entry, or null when it has none.</summary>
+    public static UInt128? Of(PoolEntry entry) => entry switch
+    {
+        PrizeAwarded awarded => awarded.OwnCode == 0 ? null : OfOwnCode(awarded.Tier, awarded.OwnCode, awarded.OwnCodeReturns),
+        ClaimVoided voided => OfVoidedClaim(voided.Award),
+        WinTakenBack taken => OfWinTakenBack(taken.Award),
+        TierRestocked restocked => OfCommand(restocked.Command),
+        _ => null,
+    };
+
+    private static UInt128 Key(Kind kind, ulong lower, uint upper = 0) => new(((ulong)kind << 32) | upper, lower);
+}
