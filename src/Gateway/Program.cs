@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
+using CampaignEngine.Gateway.Exports;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
@@ -43,6 +44,7 @@ public static class Program
         builder.Services.AddParticipants();
         builder.Services.AddReference();
         builder.Services.AddForecasts();
+        builder.Services.AddExports();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -59,6 +61,7 @@ public static class Program
         app.MapParticipants();
         app.MapReference();
         app.MapForecasts();
+        app.MapExports();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;

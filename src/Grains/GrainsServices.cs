@@ -44,6 +44,7 @@ public static class GrainsServices
         services.AddSingleton<AwardConfirmations>();
         services.AddSingleton<StockHashes>();
         services.AddHostedService<PendingWorkService>();
+        services.AddHostedService<CampaignEndings>();
         return services;
     }
 }

@@ -13,4 +13,8 @@ public readonly record struct StreamHead(long Version, ChainHash Chain, long Sum
 }
 
 /// <summary>A SHA-256 over an entry and the chain before it; all zeros before the first entry.</summary>
-public readonly record struct ChainHash(UInt128 High, UInt128 Low);
+public readonly record struct ChainHash(UInt128 High, UInt128 Low)
+{
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public override string ToString() => $"{High:x32}{Low:x32}";
+}

@@ -8,7 +8,11 @@ public sealed record Snapshot(long Version, ReadOnlyMemory<byte> State);
 
 /// <summary>An entry as kept. <see cref="Personal"/> is empty when there was none or it was blanked.</summary>
 public sealed record JournalEntry(
-    long Version, DateTimeOffset Time, ChainHash Chain, ReadOnlyMemory<byte> Public, ReadOnlyMemory<byte> Personal);
+    long Version, DateTimeOffset Time, ChainHash Chain, ReadOnlyMemory<byte> Public, ReadOnlyMemory<byte> Personal)
+{
+    /// <summary>The hash that stands in the chain for the personal part, also when that was blanked; empty when there never was one.</summary>
+    public ReadOnlyMemory<byte> PersonalHash { get; init; }
+}
 
 /// <summary>What lists and the leaderboard are rebuilt from.</summary>
 /// <param name="JoinedAt">When the participant was first seen.</param>

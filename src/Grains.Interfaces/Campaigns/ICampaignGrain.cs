@@ -1,61 +1,57 @@
-using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Audits;
 
 namespace CampaignEngine.Grains.Interfaces.Campaigns;
 
-/// <summary>Every version of one campaign's definition, and its lifecycle; the key is a <see cref="CampaignKey"/>.</summary>
+/// <summary>
+/// Every version of one campaign's definition, and its lifecycle; the key is a <see cref="CampaignKey"/>. Every change is
+/// audited with its actor, an <see cref="AuditAction.Actor"/>.
+/// </summary>
 [Alias("campaign-engine.campaign"), GrainInterfaceType("campaign")]
 public interface ICampaignGrain : IGrainWithStringKey
 {
-    /// <summary>Keeps a new version of the definition. What a draw depends on is frozen once the campaign was activated.</summary>
+    /// <summary>
+    /// Keeps a new version of the definition. What a draw depends on is frozen once the campaign was activated. The same
+    /// document again changes nothing.
+    /// </summary>
+    /// <param name="ifVersion">The version that is to be replaced, 0 when there must be none yet, or null for whichever there is.</param>
     [Alias("Define")]
-    Task<CampaignReply> Define(string slug, byte[] definition);
+    Task<CampaignReply> Define(string slug, byte[] definition, string actor = AuditActor.Engine, int? ifVersion = null);
 
     /// <summary>Makes seed and campaign key, publishes their commitment, and starts.</summary>
     [Alias("Activate")]
-    Task<CampaignReply> Activate();
+    Task<CampaignReply> Activate(string actor = AuditActor.Engine);
 
     [Alias("Pause")]
-    Task<CampaignReply> Pause();
+    Task<CampaignReply> Pause(string actor = AuditActor.Engine);
 
     [Alias("Unpause")]
-    Task<CampaignReply> Unpause();
+    Task<CampaignReply> Unpause(string actor = AuditActor.Engine);
 
     /// <summary>Ends the campaign for ever.</summary>
     [Alias("End")]
-    Task<CampaignReply> End();
+    Task<CampaignReply> End(string actor = AuditActor.Engine);
 
-    /// <summary>Tells the registry of a change that it may not have heard of.</summary>
+    /// <summary>The newest version and the status, or null when there is none or it was deleted.</summary>
+    [Alias("Get")]
+    ValueTask<CampaignView?> Get();
+
+    /// <summary>Versions, newest first, without their documents; null when there is no campaign or it was deleted.</summary>
+    /// <param name="before">The version after which to go on, or null for the newest.</param>
+    [Alias("GetVersions")]
+    ValueTask<IReadOnlyList<CampaignVersionView>?> GetVersions(int? before, int limit);
+
+    /// <summary>One version with its document, or null.</summary>
+    [Alias("GetVersion")]
+    ValueTask<CampaignVersionView?> GetVersion(int version);
+
+    /// <summary>What the draws can be checked with, or null for a draft. Publishes the seed when its time has come.</summary>
+    /// <param name="testClock">The time to go by in place of the clock, or null.</param>
+    [Alias("GetFairness")]
+    ValueTask<FairnessView?> GetFairness(DateTimeOffset? testClock);
+
+    /// <summary>
+    /// Finishes what the last change left to do, and ends the campaign when its end has passed.
+    /// </summary>
     [Alias("Resume")]
     Task Resume();
-}
-
-/// <param name="Errors">What is wrong with the definition, when <see cref="CampaignReplyStatus.InvalidDefinition"/>.</param>
-[GenerateSerializer, Immutable, Alias("CampaignReply")]
-public sealed record CampaignReply(
-    [property: Id(0)] CampaignReplyStatus Status,
-    [property: Id(1)] CampaignStatus Campaign,
-    [property: Id(2)] int Version,
-    [property: Id(3)] IReadOnlyList<DefinitionErrorView> Errors);
-
-/// <param name="Pointer">RFC 6901.</param>
-[GenerateSerializer, Immutable, Alias("DefinitionErrorView")]
-public sealed record DefinitionErrorView([property: Id(0)] string Pointer, [property: Id(1)] string Message);
-
-/// <summary>The numbers are on the wire, so they only grow.</summary>
-[GenerateSerializer, Alias("CampaignReplyStatus")]
-public enum CampaignReplyStatus : byte
-{
-    Done = 1,
-    NotFound = 2,
-    InvalidDefinition = 3,
-
-    /// <summary>The change touches what draws depend on.</summary>
-    Frozen = 4,
-    InvalidTransition = 5,
-
-    /// <summary>It is not known whether the change was kept, or not all have been told of it: the same call, made again, will tell.</summary>
-    OutcomeUnknown = 6,
-
-    /// <summary>Nothing was kept; the same call may be made again.</summary>
-    Unavailable = 7,
 }

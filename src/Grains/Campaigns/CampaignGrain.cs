@@ -1,5 +1,6 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Campaigns.Stored;
+using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
@@ -10,7 +11,7 @@ using CampaignEngine.Journal;
 namespace CampaignEngine.Grains.Campaigns;
 
 [GrainType("campaign")]
-internal sealed class CampaignGrain : Grain, ICampaignGrain
+internal sealed partial class CampaignGrain : Grain, ICampaignGrain
 {
     private const int MaxAttempts = 3;
 
@@ -28,66 +29,41 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
         (_codec, _masterKey, _time) = (codec, masterKey, time);
     }
 
-    public async Task<CampaignReply> Define(string slug, byte[] definition)
+    private DateTimeOffset Now => MonotonicTime.Max(_time.GetUtcNow(), _history.LastEntryAt);
+
+    public async Task<CampaignReply> Define(string slug, byte[] definition, string actor, int? ifVersion)
     {
         var (document, errors) = CampaignDefinitionReader.Read(definition);
         if (document is null)
             return Reply(CampaignReplyStatus.InvalidDefinition, [.. errors.Select(error => new DefinitionErrorView(error.Pointer, error.Message))]);
 
-        return await Change(history =>
-        {
-            if (history.Status == CampaignStatus.Ended)
-                return CampaignReplyStatus.InvalidTransition;
-            if (history.Version > 0 && history.Documents[^1].AsSpan().SequenceEqual(definition))
-                return CampaignReplyStatus.Done;
-            if (history.Activation is not null && !IsSameDraw(history, document))
-                return CampaignReplyStatus.Frozen;
-            return new CampaignDefined(history.Version + 1, slug, definition);
-        });
+        var command = new CampaignDefined(Version: 0, slug, definition, actor);
+        return await Change(actor, history => CampaignDecisions.Define(history, command, document, ifVersion, Now));
     }
 
-    public Task<CampaignReply> Activate() => Change(history => history switch
-    {
-        { Version: 0 } => CampaignReplyStatus.NotFound,
-        { Status: CampaignStatus.Active } => CampaignReplyStatus.Done,
-        { Status: CampaignStatus.Draft } => CampaignSecrets.Make(_id, _masterKey, FrozenMembers(history)),
-        _ => CampaignReplyStatus.InvalidTransition,
-    });
+    public Task<CampaignReply> Activate(string actor) =>
+        Change(actor, history => CampaignDecisions.Activate(history, _id, _masterKey, Now));
 
-    public Task<CampaignReply> Pause() => ChangeStatus(CampaignStatus.Paused, CampaignStatus.Active);
+    public Task<CampaignReply> Pause(string actor) => Change(actor, CampaignDecisions.Pause);
 
-    public Task<CampaignReply> Unpause() => ChangeStatus(CampaignStatus.Active, CampaignStatus.Paused);
+    public Task<CampaignReply> Unpause(string actor) => Change(actor, CampaignDecisions.Unpause);
 
-    public Task<CampaignReply> End() => ChangeStatus(CampaignStatus.Ended, CampaignStatus.Active, CampaignStatus.Paused);
+    public Task<CampaignReply> End(string actor) => Change(actor, CampaignDecisions.End);
 
     public async Task Resume()
     {
         await Load();
+        await EndIfDue();
         await Announce();
     }
 
-    private Task<CampaignReply> ChangeStatus(CampaignStatus to, params CampaignStatus[] from) => Change(history =>
-    {
-        if (history.Version == 0)
-            return CampaignReplyStatus.NotFound;
-        if (history.Status == to)
-            return CampaignReplyStatus.Done;
-        return from.Contains(history.Status) ? new CampaignStatusChanged(to) : CampaignReplyStatus.InvalidTransition;
-    });
-
-    private static bool IsSameDraw(CampaignHistory history, CampaignDefinition document) =>
-        FrozenMembers(history).AsSpan().SequenceEqual(Domain.Campaigns.FrozenMembers.Canonical(document));
-
-    private static byte[] FrozenMembers(CampaignHistory history) =>
-        Domain.Campaigns.FrozenMembers.Canonical(CampaignDefinitionReader.Read(history.Documents[^1]).Definition!);
-
     /// <summary>Changes the campaign and tells the registry. What storage or another silo did not do is a status.</summary>
-    private async Task<CampaignReply> Change(Func<CampaignHistory, CampaignChange> decide)
+    private async Task<CampaignReply> Change(string actor, Func<CampaignHistory, CampaignChange> decide)
     {
-        CampaignReplyStatus status;
+        CampaignChange change;
         try
         {
-            status = await Decide(decide);
+            change = await Decide(actor, decide);
         }
         catch (Exception exception) when (exception is JournalUnavailableException or VersionConflictException)
         {
@@ -98,8 +74,10 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
             return Reply(CampaignReplyStatus.OutcomeUnknown);
         }
 
-        // Also when it was done already: by an earlier call, perhaps, that could not tell.
-        return Reply(status == CampaignReplyStatus.Done && !await IsAnnounced() ? CampaignReplyStatus.OutcomeUnknown : status);
+        // Also when it was done already: by an earlier call, perhaps, that could not tell. And also when it was refused,
+        // because the campaign has just ended.
+        var isAnnounced = await IsAnnounced();
+        return Reply(change.Status == CampaignReplyStatus.Done && !isAnnounced ? CampaignReplyStatus.OutcomeUnknown : change.Status, change.Errors);
     }
 
     /// <summary>Whether the registry knows. What it does not know yet is pending work.</summary>
@@ -110,68 +88,84 @@ internal sealed class CampaignGrain : Grain, ICampaignGrain
             await Announce();
             return true;
         }
-        catch (Exception exception) when (exception is OrleansException or TimeoutException or DirectoryUnavailableException
-            or JournalUnavailableException or JournalStoppedException or VersionConflictException or OutcomeUnknownException)
+        catch (Exception exception) when (IsPassing(exception))
         {
             return false;
         }
     }
 
     /// <summary>Decides on the newest history, and keeps the entry if there is one.</summary>
-    private async Task<CampaignReplyStatus> Decide(Func<CampaignHistory, CampaignChange> decide)
+    private async Task<CampaignChange> Decide(string actor, Func<CampaignHistory, CampaignChange> decide)
     {
         for (var attempt = 1; ; attempt++)
         {
-            // Always: an answer without an entry, such as "it is paused already", has no fence that would prove it.
-            await Load();
-            var change = decide(_history);
-            if (change.Entry is null)
-                return change.Status;
-
             try
             {
-                await Append(change.Entry, PendingMark.Set);
+                // Always: an answer without an entry, such as "it is paused already", has no fence that would prove it.
+                await Load();
+                await EndIfDue();
+                var change = decide(_history);
+                if (change.Entry is not null)
+                    await AuditAndAppend(change.Entry, actor);
+                return change;
             }
             catch (VersionConflictException) when (attempt < MaxAttempts)
             {
                 DeactivateOnIdle();
-                continue;
             }
-
-            return CampaignReplyStatus.Done;
         }
+    }
+
+    private async Task EndIfDue()
+    {
+        if (CampaignDecisions.EndDue(_history, Now) is { } ended)
+            await AuditAndAppend(ended, AuditActor.Engine);
     }
 
     /// <summary>Ends the work that a change leaves; a grain that dies before is resumed.</summary>
     private async Task Announce()
     {
-        if (_history.Version == 0 || _history.IsAnnounced)
+        if (!_history.HasWork)
             return;
         await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(CampaignKey.Format(_id));
-        await Append(new CampaignChangeAnnounced(_history.Version, _history.Status), PendingMark.Cleared);
+        await Append(new CampaignChangeAnnounced(_history.Version, _history.Status));
     }
 
-    private async Task Append(StoredCampaignEntry entry, PendingMark pending)
+    /// <exception cref="JournalUnavailableException">It could not be audited, so nothing was kept.</exception>
+    private async Task AuditAndAppend(StoredCampaignEntry entry, string actor)
     {
-        var now = MonotonicTime.Max(_time.GetUtcNow(), _history.LastEntryAt);
+        try
+        {
+            await GrainFactory.GetGrain<IAuditGrain>(CampaignKey.Format(_id)).Record(CampaignAudit.ActionOf(_history, entry, actor));
+        }
+        catch (Exception exception) when (IsPassing(exception))
+        {
+            throw new JournalUnavailableException("The action could not be written in the audit.", exception);
+        }
+
+        await Append(entry);
+    }
+
+    private async Task Append(StoredCampaignEntry entry)
+    {
+        var now = Now;
+        var after = _history.Apply(entry, now);
         await _stream.AppendAsync(new Append
         {
             Entries = [new NewEntry(now, _codec.Encode(entry))],
-            Pending = pending,
+            Pending = after.HasWork ? PendingMark.Set : PendingMark.Cleared,
         });
-        _history = _history.Apply(entry, now);
+        _history = after;
     }
 
     private Task Load() => _stream.ReadAsync(record => { _history = CampaignHistory.Fold(record, _codec); });
 
-    private CampaignReply Reply(CampaignReplyStatus status, IReadOnlyList<DefinitionErrorView>? errors = null) =>
-        new(status, _history.Status, _history.Version, errors ?? []);
+    private CampaignReply Reply(CampaignReplyStatus status, IReadOnlyList<DefinitionErrorView>? errors = null) => new(
+        status, _history.Status, _history.Version, errors ?? [],
+        status == CampaignReplyStatus.Done ? CampaignViews.Of(_id, _history, Now) : null);
 
-    /// <summary>An entry to keep, or what to answer without one.</summary>
-    private readonly record struct CampaignChange(StoredCampaignEntry? Entry, CampaignReplyStatus Status)
-    {
-        public static implicit operator CampaignChange(StoredCampaignEntry entry) => new(entry, CampaignReplyStatus.Done);
-
-        public static implicit operator CampaignChange(CampaignReplyStatus status) => new(null, status);
-    }
+    /// <summary>Failures of other silos and of storage that may be gone when it is tried again.</summary>
+    private static bool IsPassing(Exception exception) => exception is OrleansException or TimeoutException
+        or DirectoryUnavailableException or JournalUnavailableException or JournalStoppedException or VersionConflictException
+        or OutcomeUnknownException;
 }

@@ -13,10 +13,8 @@ internal sealed class CampaignLoader(IJournal journal, EntryCodec codec, MasterK
     public async Task<CampaignHandle> LoadAsync(CampaignId id, RegisteredCampaign registered)
     {
         var history = CampaignHistory.Fold(await ReadAsync(id), codec);
-        var definition = CampaignDefinitionReader.Read(history.Documents[registered.Version - 1]).Definition
-            ?? throw new JournalDamagedException($"Version {registered.Version} of campaign {id.Value} is not a valid definition.");
         return new CampaignHandle(
-            Campaign.Compile(id, history.Slug, registered.Version, definition),
+            Campaign.Compile(id, history.Slug, registered.Version, history.Versions[registered.Version - 1].Read()),
             registered.Status,
             history.Activation is { } key ? CampaignSecrets.UnsealCampaignKey(id, key, masterKey) : null,
             history.Activation is { } seed ? CampaignSecrets.UnsealSeed(id, seed, masterKey) : null);

@@ -11,7 +11,7 @@ internal static class CampaignSecrets
     private const int Bytes = 32;
 
     /// <param name="frozenMembers">What a draw depends on, in canonical form.</param>
-    public static CampaignActivated Make(CampaignId campaign, MasterKey masterKey, ReadOnlySpan<byte> frozenMembers)
+    public static CampaignActivated Make(CampaignId campaign, MasterKey masterKey, byte[] frozenMembers)
     {
         var seed = RandomNumberGenerator.GetBytes(Bytes);
         var campaignKey = RandomNumberGenerator.GetBytes(Bytes);
@@ -20,7 +20,8 @@ internal static class CampaignSecrets
             masterKey.Seal(campaignKey, KeyPurpose(campaign)),
             SHA256.HashData(seed),
             SHA256.HashData(campaignKey),
-            SHA256.HashData(frozenMembers));
+            SHA256.HashData(frozenMembers),
+            frozenMembers);
     }
 
     public static byte[] UnsealSeed(CampaignId campaign, CampaignActivated activated, MasterKey masterKey) =>

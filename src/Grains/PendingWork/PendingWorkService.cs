@@ -22,8 +22,7 @@ internal sealed partial class PendingWorkService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A silo that is starting has no place for a grain yet.
-        await StartedAsync(stoppingToken);
+        await lifetime.StartedAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
@@ -38,13 +37,6 @@ internal sealed partial class PendingWorkService(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task ResumeAllAsync(CancellationToken stoppingToken)

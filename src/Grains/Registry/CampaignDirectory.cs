@@ -43,6 +43,33 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
     public async ValueTask<CampaignHandle?> FindCampaignAsync(CampaignId campaign, CancellationToken cancellationToken = default) =>
         await FindCampaignAsync(await FreshStateAsync(cancellationToken), campaign);
 
+    public async ValueTask<CampaignId?> FindIdAsync(
+        Guid app, CampaignEnvironment environment, string slug, CancellationToken cancellationToken = default)
+    {
+        await ReadNewsAsync(cancellationToken);
+        return _known.State.Slugs.TryGetValue((app, environment, slug), out var campaign) ? campaign : null;
+    }
+
+    public async ValueTask<IReadOnlyList<CampaignHandle>> ListAsync(
+        Guid app, CampaignEnvironment environment, string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        await ReadNewsAsync(cancellationToken);
+        var state = _known.State;
+        List<CampaignHandle> handles = [];
+        foreach (var (_, id) in state.SlugsOf(app, environment, after))
+        {
+            if (handles.Count == limit)
+                break;
+            if (await FindCampaignAsync(state, id) is { } handle)
+                handles.Add(handle);
+        }
+
+        return handles;
+    }
+
+    public async ValueTask<IReadOnlyList<CampaignId>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        [.. (await FreshStateAsync(cancellationToken)).Campaigns.Where(campaign => campaign.Value.IsEndDue(now)).Select(campaign => campaign.Key)];
+
     public async ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default) =>
         [.. (await FreshStateAsync(cancellationToken)).Slugs.Values];
 

@@ -17,6 +17,10 @@ public sealed class CampaignHandle(Campaign campaign, CampaignStatus status, byt
 
     public CampaignId Id => Campaign.Id;
 
+    /// <summary>The status at a time: ended as soon as the end has passed, also while that is not yet journalled.</summary>
+    public CampaignStatus StatusAt(DateTimeOffset now) =>
+        Status is CampaignStatus.Active or CampaignStatus.Paused && now >= Campaign.EndsAt ? CampaignStatus.Ended : Status;
+
     /// <summary>Drafts have no participants yet, because they have no campaign key.</summary>
     public bool WasActivated => _campaignKey is not null;
 

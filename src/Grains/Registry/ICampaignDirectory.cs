@@ -22,6 +22,23 @@ public interface ICampaignDirectory
     /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
     ValueTask<CampaignHandle?> FindCampaignAsync(CampaignId campaign, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What a slug names in an app's environment, also what only its owner sees, or null. For management: reads the
+    /// registry's news first, so that a caller finds what it has just made.
+    /// </summary>
+    /// <exception cref="DirectoryUnavailableException">The registry could not be read.</exception>
+    ValueTask<CampaignId?> FindIdAsync(Guid app, CampaignEnvironment environment, string slug, CancellationToken cancellationToken = default);
+
+    /// <summary>The campaigns of an app's environment in the order of their slugs. For management, as <see cref="FindIdAsync"/>.</summary>
+    /// <param name="after">The slug after which to go on, or null for the first.</param>
+    /// <exception cref="DirectoryUnavailableException">The registry could not be read.</exception>
+    ValueTask<IReadOnlyList<CampaignHandle>> ListAsync(
+        Guid app, CampaignEnvironment environment, string? after, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Campaigns whose end has come without being journalled yet.</summary>
+    /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
+    ValueTask<IReadOnlyList<CampaignId>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
+
     /// <summary>Every scope that may hold streams: one for each campaign.</summary>
     /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
     ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default);

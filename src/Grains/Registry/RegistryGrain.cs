@@ -59,7 +59,8 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
             // Read here and not sent along: of two announcements the one that comes last need not be the newer one. Kept
             // even when nothing is new, so that an older one that is on its way fails on the fence and reads again.
             var history = CampaignHistory.Fold(await journal.ReadAsync(StreamNames.Campaign(campaign)), codec);
-            return new CampaignAnnounced(campaign.App, campaign.Environment, campaign.Value, history.Version, history.Status);
+            return new CampaignAnnounced(
+                campaign.App, campaign.Environment, campaign.Value, history.Version, history.Status, history.Versions[^1].Read().EndsAt);
         });
     }
 

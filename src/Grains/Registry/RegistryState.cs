@@ -24,6 +24,12 @@ public sealed record RegistryState
 
     public RegisteredKey? FindKey(Guid keyId) => KeysByHash.Values.FirstOrDefault(key => key.KeyId == keyId);
 
+    /// <summary>The slugs of an app's environment after a slug, in ordinal order.</summary>
+    public IEnumerable<(string Slug, CampaignId Campaign)> SlugsOf(Guid app, CampaignEnvironment environment, string? after) => Slugs
+        .Where(slug => slug.Key.App == app && slug.Key.Environment == environment && string.CompareOrdinal(slug.Key.Slug, after) > 0)
+        .Select(slug => (slug.Key.Slug, slug.Value))
+        .OrderBy(slug => slug.Slug, StringComparer.Ordinal);
+
     public RegistryState Apply(StoredRegistryEntry entry) => entry switch
     {
         AppCreated app => this with { Apps = Apps.Add(app.App, new RegisteredApp(app.Name, IsActive: true)) },
@@ -46,7 +52,7 @@ public sealed record RegistryState
         {
             Campaigns = Campaigns.SetItem(
                 new CampaignId(campaign.App, campaign.Environment, campaign.Campaign),
-                new RegisteredCampaign(campaign.Version, campaign.Status)),
+                new RegisteredCampaign(campaign.Version, campaign.Status) { EndsAt = campaign.EndsAt }),
         },
         _ => throw new InvalidOperationException($"The registry cannot fold {entry.GetType().Name}."),
     };
@@ -62,4 +68,11 @@ public sealed record RegisteredApp(string Name, bool IsActive);
 
 public sealed record RegisteredKey(Guid KeyId, Guid App, CampaignEnvironment Environment, KeyScopes Scopes, bool IsRevoked);
 
-public sealed record RegisteredCampaign(int Version, CampaignStatus Status);
+public sealed record RegisteredCampaign(int Version, CampaignStatus Status)
+{
+    /// <summary>Null when it was not told.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>Whether its end has come without being journalled yet.</summary>
+    public bool IsEndDue(DateTimeOffset now) => Status is CampaignStatus.Active or CampaignStatus.Paused && EndsAt <= now;
+}

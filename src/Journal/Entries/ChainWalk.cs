@@ -12,12 +12,12 @@ internal struct ChainWalk(StreamId stream, StreamHead from)
         var row = Parse(stream, version, bytes);
         var time = Time(stream, version, row);
 
-        var chain = EntryChain.Next(Head.Chain, stream, version, row.TimeTicks, row.Public.Span, row.PersonalHash);
+        var chain = EntryChain.Next(Head.Chain, stream, version, row.TimeTicks, row.Public.Span, row.PersonalHash.Span);
         if (chain != row.Chain) throw Damage.Of(stream, version, "does not fit the checksum chain");
         if (row.Personality == EntryRow.PersonalKept) VerifyPersonal(version, row);
 
         Head = new StreamHead(version, chain, row.SummaryVersion);
-        return new JournalEntry(version, time, chain, row.Public, row.Personal);
+        return new JournalEntry(version, time, chain, row.Public, row.Personal) { PersonalHash = row.PersonalHash };
     }
 
     public static EntryRow Parse(in StreamId stream, long version, ReadOnlyMemory<byte> bytes)
@@ -30,7 +30,7 @@ internal struct ChainWalk(StreamId stream, StreamHead from)
     {
         Span<byte> hash = stackalloc byte[ChainBytes.Length];
         EntryChain.HashPersonal(row.SaltAndPersonal, hash);
-        if (!hash.SequenceEqual(row.PersonalHash)) throw Damage.Of(stream, version, "has another personal part than was written");
+        if (!hash.SequenceEqual(row.PersonalHash.Span)) throw Damage.Of(stream, version, "has another personal part than was written");
     }
 
     private static DateTimeOffset Time(in StreamId stream, long version, in EntryRow row)

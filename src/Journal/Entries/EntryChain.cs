@@ -8,16 +8,17 @@ namespace CampaignEngine.Journal.Entries;
 /// The checksum chain. Every entry's hash covers the chain before it, its stream, version, time and public part, and a
 /// hash of its personal part instead of that part itself: it still verifies when the personal part has been blanked.
 /// </summary>
-internal static class EntryChain
+public static class EntryChain
 {
-    public const int SaltLength = 16;
+    internal const int SaltLength = 16;
 
     // Everything of fixed length comes first and the public part last, so no two entries have the same input.
     private const int FixedLength = 1 + ChainBytes.Length + StreamIdBytes.Length + 8 + 8 + 1 + ChainBytes.Length;
     private const byte Format = 1;
     private const int StackLimit = 2048;
 
-    /// <param name="personalHash">From <see cref="HashPersonal"/>; empty when the entry never had a personal part.</param>
+    /// <param name="ticks">The entry's time: UTC, in units of 100 ns since 0001-01-01.</param>
+    /// <param name="personalHash">32 bytes; empty when the entry never had a personal part.</param>
     public static ChainHash Next(
         ChainHash previous, in StreamId stream, long version, long ticks,
         ReadOnlySpan<byte> publicPart, ReadOnlySpan<byte> personalHash)
@@ -50,6 +51,6 @@ internal static class EntryChain
 
     /// <summary>The salt keeps a guessable personal part (a user id) from being tried against the hash that stays behind.</summary>
     /// <param name="saltAndPersonal">The random salt with the personal part after it, as they lie in a row.</param>
-    public static void HashPersonal(ReadOnlySpan<byte> saltAndPersonal, Span<byte> hash) =>
+    internal static void HashPersonal(ReadOnlySpan<byte> saltAndPersonal, Span<byte> hash) =>
         SHA256.HashData(saltAndPersonal, hash);
 }

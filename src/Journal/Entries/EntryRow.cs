@@ -59,7 +59,7 @@ internal readonly struct EntryRow
 
     /// <summary>Where the hash of the personal part ends; where the public part does when there is none.</summary>
     public int HashEnd => Personality == PersonalNone ? _publicEnd : _publicEnd + ChainBytes.Length;
-    public ReadOnlySpan<byte> PersonalHash => _row.Span[_publicEnd..HashEnd];
+    public ReadOnlyMemory<byte> PersonalHash => _row[_publicEnd..HashEnd];
     public ReadOnlySpan<byte> SaltAndPersonal =>
         Personality == PersonalKept ? _row.Span[(HashEnd + 4).._personalEnd] : default;
     public ReadOnlyMemory<byte> Personal =>

@@ -15,7 +15,9 @@ public class CampaignDrawTests
     private const string Somebody = "00112233445566778899aabbccddeeff";
     private const string Nobody = "00000000000000000000000000000000";
 
-    /// <summary>A thousand plays of each of a hundred participants.</summary>
+    private const int Plays = 1_000;
+
+    /// <summary>A thousand plays of each of a thousand participants, one participant after the other.</summary>
     private static readonly ulong[] Draws = DrawAll();
 
     // Computed by a program that shares no code with this one.
@@ -64,35 +66,45 @@ public class CampaignDrawTests
         Assert.True(ChiSquared.IsPlausible(counts, Enumerable.Repeat(1d / buckets, buckets)), string.Join(' ', counts.Take(64)));
     }
 
-    [Fact]
-    public void Neighbouring_plays_are_independent()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Plays)]
+    public void The_next_play_and_the_next_participant_are_independent(int apart)
     {
         var counts = new int[64];
-        for (var i = 1; i < Draws.Length; i++)
-            counts[(int)(Draws[i - 1] >> 61) * 8 + (int)(Draws[i] >> 61)]++;
+        for (var i = apart; i < Draws.Length; i++)
+            counts[(int)(Draws[i - apart] >> 61) * 8 + (int)(Draws[i] >> 61)]++;
 
         Assert.True(ChiSquared.IsPlausible(counts, Enumerable.Repeat(1d / 64, 64)), string.Join(' ', counts));
     }
 
-    [Fact]
-    public void Tiers_are_hit_as_often_as_their_odds_say()
+    [Theory]
+    [InlineData("0.001 0.02 0.3")]
+    [InlineData("0.5")]
+    [InlineData("0.25 0.25 0.25 0.25")]
+    [InlineData("0.00005 0.0001 0.9")]
+    [InlineData("0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.05 0.02 0.01")]
+    public void Tiers_are_hit_as_often_as_their_odds_say(string table)
     {
-        decimal[] odds = [0.001m, 0.02m, 0.3m];
+        decimal[] odds = [.. table.Split(' ').Select(decimal.Parse)];
         var campaign = Given.Campaign(Given.Definition(game: Given.Game(
             tiers: [.. odds.Select((one, index) => Given.Tier($"Tier {index}", one))])));
         var counts = new int[odds.Length + 1];
         foreach (var draw in Draws)
             counts[campaign.InstantWin!.TierHit(draw) ?? odds.Length]++;
 
+        // What cannot happen must not, and is nothing that a statistic could be made of.
+        var shares = odds.Append(1 - odds.Sum()).Select(one => (double)one).ToList();
+        Assert.All(counts.Zip(shares).Where(pair => pair.Second == 0), pair => Assert.Equal(0, pair.First));
         Assert.True(
-            ChiSquared.IsPlausible(counts, odds.Append(1 - odds.Sum()).Select(one => (double)one)), string.Join(' ', counts));
+            ChiSquared.IsPlausible([.. counts.Where((_, i) => shares[i] > 0)], shares.Where(share => share > 0)), string.Join(' ', counts));
     }
 
     private static ulong[] DrawAll()
     {
         var draw = new CampaignDraw(Convert.FromHexString(Counting), Guid.Parse(Campaign));
-        return [.. from participant in Enumerable.Range(0, 100)
-                   from play in Enumerable.Range(1, 1_000)
+        return [.. from participant in Enumerable.Range(0, 1_000)
+                   from play in Enumerable.Range(1, Plays)
                    select draw.Play(new ParticipantRef((UInt128)participant), play)];
     }
 

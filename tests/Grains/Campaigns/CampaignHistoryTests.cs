@@ -38,7 +38,7 @@ public class CampaignHistoryTests
         var history = CampaignHistory.Fold(await journal.ReadAsync(stream), Given.Codec);
 
         Assert.Equal(expected, $"version {history.Version} {history.Status}{(history.Version == 0 || history.IsAnnounced ? "" : " to announce")}");
-        Assert.Equal(entries.OfType<CampaignDefined>().Select(defined => defined.Document), history.Documents);
+        Assert.Equal(entries.OfType<CampaignDefined>().Select(defined => defined.Document), history.Versions.Select(version => version.Document));
         Assert.Equal(entries.Contains(Activated), history.Activation is not null);
         Assert.Equal(entries.Length == 0 ? default : Given.Noon.AddHours(entries.Length - 1), history.LastEntryAt);
         Assert.Equal(entries.Length == 0 ? "" : "summer", history.Slug);
@@ -51,7 +51,7 @@ public class CampaignHistoryTests
     [Fact]
     public void Secrets_are_committed_to_and_sealed_for_their_campaign_alone()
     {
-        var activated = CampaignSecrets.Make(Given.Campaign, Given.MasterKey, "frozen"u8);
+        var activated = CampaignSecrets.Make(Given.Campaign, Given.MasterKey, "frozen"u8.ToArray());
 
         var seed = CampaignSecrets.UnsealSeed(Given.Campaign, activated, Given.MasterKey);
         var key = CampaignSecrets.UnsealCampaignKey(Given.Campaign, activated, Given.MasterKey);
@@ -59,7 +59,7 @@ public class CampaignHistoryTests
         Assert.NotEqual(seed, key);
         Assert.Equal(activated.SeedHash, System.Security.Cryptography.SHA256.HashData(seed));
         Assert.Equal(activated.CampaignKeyHash, System.Security.Cryptography.SHA256.HashData(key));
-        Assert.Equal(activated.FrozenMembersHash, System.Security.Cryptography.SHA256.HashData("frozen"u8));
+        Assert.Equal(activated.FrozenMembersHash, System.Security.Cryptography.SHA256.HashData("frozen"u8.ToArray()));
 
         var another = Given.Campaign with { Value = Guid.Empty };
         var swapped = activated with { SealedSeed = activated.SealedCampaignKey };

@@ -250,7 +250,7 @@ public sealed class CampaignDirectoryTests : IDisposable
 
     private async Task<CampaignActivated> DefineCampaign()
     {
-        var activated = CampaignSecrets.Make(Given.Campaign, Given.MasterKey, "frozen"u8);
+        var activated = CampaignSecrets.Make(Given.Campaign, Given.MasterKey, "frozen"u8.ToArray());
         await Append<StoredCampaignEntry>(StreamNames.Campaign(Given.Campaign), new CampaignDefined(1, "summer", Document("First")));
         await Append<StoredCampaignEntry>(StreamNames.Campaign(Given.Campaign), activated);
         await Register(new SlugReserved(Given.App, CampaignEnvironment.Test, Given.Campaign.Value, "summer"));

@@ -90,7 +90,10 @@ internal abstract record Sample(string Name, object Value)
         Of<StoredCodesEntry>("prize-codes.answered of a draft", new StoredUploadAnswered(Big, 0, null, null, 10)),
 
         Of<StoredCampaignEntry>("campaign.defined", new CampaignDefined(2, "summer-promo", "{}"u8.ToArray())),
+        Of<StoredCampaignEntry>("campaign.defined by somebody", new CampaignDefined(2, "summer-promo", "{}"u8.ToArray(), "0198a0000000700080000000000000aa")),
         Of<StoredCampaignEntry>("campaign.activated", new CampaignActivated([1], [2, 2], [3], [4], [5])),
+        Of<StoredCampaignEntry>("campaign.activated with frozen members", new CampaignActivated([1], [2, 2], [3], [4], [5], "{}"u8.ToArray())),
+        Of<StoredCampaignEntry>("campaign.seed-published", new CampaignSeedPublished()),
         Of<StoredCampaignEntry>("campaign.status", new CampaignStatusChanged(CampaignStatus.Paused)),
         Of<StoredCampaignEntry>("campaign.announced", new CampaignChangeAnnounced(2, CampaignStatus.Ended)),
 
@@ -103,6 +106,8 @@ internal abstract record Sample(string Name, object Value)
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, "summer-promo")),
         Of<StoredRegistryEntry>("registry.campaign-announced", new CampaignAnnounced(
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active)),
+        Of<StoredRegistryEntry>("registry.campaign-announced with its end", new CampaignAnnounced(
+            Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active, Given.Noon)),
 
         Of("audit", new StoredAuditEntry("0198a0000000700080000000000000aa", "campaign_paused", "{\"version\":2}"u8.ToArray())),
 

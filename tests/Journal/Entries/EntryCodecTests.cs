@@ -53,7 +53,7 @@ public sealed class EntryCodecTests
         EntryCodec.Write(second, Stream, StreamHead.Empty, entry, null);
 
         Assert.NotEqual(new EntryRow(first).Chain, new EntryRow(second).Chain);
-        Assert.False(new EntryRow(first).PersonalHash.SequenceEqual(new EntryRow(second).PersonalHash));
+        Assert.False(new EntryRow(first).PersonalHash.Span.SequenceEqual(new EntryRow(second).PersonalHash.Span));
     }
 
     private static void AssertGolden(NewEntry entry, Summary? summary, long summaryVersion, string golden)

@@ -31,10 +31,12 @@ public sealed record SlugReserved(
     [property: Id(2)] Guid Campaign,
     [property: Id(3)] string Slug) : StoredRegistryEntry;
 
-[GenerateSerializer, Immutable, Alias("registry.campaign-announced")]
+/// <param name="EndsAt">When it is to end; null in entries from before this was told.</param>
+[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("registry.campaign-announced")]
 public sealed record CampaignAnnounced(
     [property: Id(0)] Guid App,
     [property: Id(1)] CampaignEnvironment Environment,
     [property: Id(2)] Guid Campaign,
     [property: Id(3)] int Version,
-    [property: Id(4)] CampaignStatus Status) : StoredRegistryEntry;
+    [property: Id(4)] CampaignStatus Status,
+    [property: Id(5)] DateTimeOffset? EndsAt = null) : StoredRegistryEntry;
