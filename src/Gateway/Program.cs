@@ -1,4 +1,6 @@
+using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Bench;
+using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Clusters;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
@@ -45,6 +47,8 @@ public static class Program
         builder.Services.AddReference();
         builder.Services.AddForecasts();
         builder.Services.AddExports();
+        builder.Services.AddCampaigns();
+        builder.Services.AddAudits();
         builder.Services.AddDemo();
         builder.Services.AddDrain(options);
         customise?.Invoke(builder);
@@ -60,6 +64,8 @@ public static class Program
         app.MapEvents();
         app.MapParticipants();
         app.MapReference();
+        app.MapCampaigns();
+        app.MapAudits();
         app.MapForecasts();
         app.MapExports();
         if (options.HasNoOp)

@@ -140,8 +140,7 @@ public sealed partial class PrizePool
         if (restocked.Stocked != tier.Stocked + restocked.Added || restocked.Remaining != tier.Remaining + restocked.Added)
             throw new InvalidOperationException($"{restocked.Added} units do not make {restocked.Stocked} of {tier.Stocked}.");
         tier.Add(restocked.Added, MomentsOf(added));
-        if (rules.Mode == InstantWinMode.Moments)
-            _added.Add(added);
+        _added.Add(added);
     }
 
     private long[] MomentsOf(AddedUnits added) => rules.Mode == InstantWinMode.Moments ? rules.MomentsOf(added) : [];

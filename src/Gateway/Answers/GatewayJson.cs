@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using CampaignEngine.Gateway.Audits;
+using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
@@ -14,4 +16,10 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
+[JsonSerializable(typeof(CampaignResponse))]
+[JsonSerializable(typeof(CampaignVersionResponse))]
+[JsonSerializable(typeof(FairnessResponse))]
+[JsonSerializable(typeof(PageResponse<CampaignListItem>))]
+[JsonSerializable(typeof(PageResponse<CampaignVersionResponse>))]
+[JsonSerializable(typeof(PageResponse<AuditResponse>))]
 public sealed partial class GatewayJson : JsonSerializerContext;

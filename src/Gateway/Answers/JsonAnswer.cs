@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CampaignEngine.Gateway.Answers;
 
@@ -24,6 +26,9 @@ public static class JsonAnswer
         var flush = writer.FlushAsync();
         return flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
     }
+
+    public static Task WriteSuccessAsync<T>(HttpResponse response, T data, JsonTypeInfo<T> type) =>
+        WriteSuccessAsync(response, JsonSerializer.SerializeToUtf8Bytes(data, type));
 
     /// <summary>Writes a whole document that has no envelope.</summary>
     public static Task WriteAsync(HttpResponse response, byte[] document)

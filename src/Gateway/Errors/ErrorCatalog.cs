@@ -1,3 +1,4 @@
+using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 
 namespace CampaignEngine.Gateway.Errors;
@@ -34,6 +35,17 @@ public static class ErrorCatalog
     public static readonly ApiError NoInstantWin = new(409, "no_instant_win", "The campaign has no instant win, so there is nothing to forecast");
     public static readonly ApiError ForecastTooLarge = new(400, "forecast_too_large", "The forecast would take too long");
     public static readonly ApiError ForecastBusy = new(503, "forecast_busy", "Another forecast is being made; send the same request again", RetryAfterSeconds: 2);
+
+    public static readonly ApiError InvalidDefinition = new(400, "invalid_definition", "Invalid campaign definition");
+    public static readonly ApiError PreconditionRequired = new(428, "precondition_required",
+        "The campaign exists; send its version as If-Match to replace it");
+    public static readonly ApiError VersionMismatch = new(412, "version_mismatch", "The campaign has another version than If-Match names");
+    public static readonly ApiError FrozenMembers = new(409, "frozen_members", "The campaign was activated; what its draws depend on cannot be changed any more");
+    public static readonly ApiError InvalidTransition = new(409, "invalid_transition", "The campaign's status does not allow this");
+    public static readonly ApiError EndHasPassed = new(409, "end_has_passed", "The campaign's end has passed; move endsAt before it is activated");
+    public static readonly ApiError CodesMissing = new(409, "codes_missing", "Tiers whose winners get uploaded codes have not enough of them");
+    public static readonly ApiError TooManyVersions = new(409, "too_many_versions", "The campaign has as many versions of its definition as it may have");
+    public static readonly ApiError TooManyCampaigns = new(409, "too_many_campaigns", "The application has as many campaigns as it may have");
 
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
         "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
@@ -72,6 +84,23 @@ public static class ErrorCatalog
     {
         DryRunStatus.CampaignNotFound => CampaignNotActive,
         DryRunStatus.TestClockBackwards => TestClockBackwards,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(CampaignReplyStatus refusal) => refusal switch
+    {
+        CampaignReplyStatus.NotFound => CampaignNotFound,
+        CampaignReplyStatus.InvalidDefinition => InvalidDefinition,
+        CampaignReplyStatus.Frozen => FrozenMembers,
+        CampaignReplyStatus.InvalidTransition => InvalidTransition,
+        CampaignReplyStatus.OutcomeUnknown => OutcomeUnknown with { Message = "It is not known whether this was done; send it again" },
+        CampaignReplyStatus.Unavailable => Unavailable,
+        CampaignReplyStatus.VersionRequired => PreconditionRequired,
+        CampaignReplyStatus.VersionMismatch => VersionMismatch,
+        CampaignReplyStatus.EndHasPassed => EndHasPassed,
+        CampaignReplyStatus.TooManyVersions => TooManyVersions,
+        CampaignReplyStatus.CodesMissing => CodesMissing,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

@@ -25,10 +25,8 @@ internal static class ForecastAnswer
         tier.Stock,
         new LeftResponse(tier.Left.P5, tier.Left.P50, tier.Left.P95, tier.MeanLeft),
         tier.ChanceAllGone,
-        new TimesResponse(Time(tier.RunsOutAt.P5), Time(tier.RunsOutAt.P50), Time(tier.RunsOutAt.P95)),
+        new TimesResponse(WireTime.FormatOrNull(tier.RunsOutAt.P5), WireTime.FormatOrNull(tier.RunsOutAt.P50), WireTime.FormatOrNull(tier.RunsOutAt.P95)),
         tier.EffectiveOdds);
 
     private static CountsResponse Counts(Spread<long> spread) => new(spread.P5, spread.P50, spread.P95);
-
-    private static string? Time(DateTimeOffset? time) => time is { } moment ? WireTime.Format(moment) : null;
 }

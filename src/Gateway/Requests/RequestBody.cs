@@ -26,6 +26,21 @@ public static class RequestBody
         }
     }
 
+    /// <summary>The whole body as bytes of its own.</summary>
+    /// <exception cref="BadHttpRequestException">Too large, too slow, or cut off.</exception>
+    public static async ValueTask<byte[]> CopyAsync(HttpRequest request)
+    {
+        var body = await ReadAsync(request.BodyReader, CancellationToken.None);
+        try
+        {
+            return body.ToArray();
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.End);
+        }
+    }
+
     /// <summary>The bytes in one piece; copied only when the body came in several.</summary>
     public static ReadOnlyMemory<byte> InOnePiece(in ReadOnlySequence<byte> body) =>
         body.IsSingleSegment ? body.First : body.ToArray();

@@ -57,7 +57,7 @@ internal sealed class StrictObject
     public void RefuseOthers()
     {
         foreach (var member in _element.EnumerateObject().Where(member => !_asked.Contains(member.Name)))
-            Wrong(member.Name, $"is not a member that is known here; known are {string.Join(", ", _asked)}");
+            Wrong(member.Name, $"is not a member that is known here; known are {(_asked.Count == 0 ? "none" : string.Join(", ", _asked))}");
     }
 
     private string PointerTo(string name) =>

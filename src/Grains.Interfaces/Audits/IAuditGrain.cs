@@ -14,7 +14,7 @@ public interface IAuditGrain : IGrainWithStringKey
 
     /// <summary>Newest first.</summary>
     /// <param name="before">The number of the record after which to go on, or null for the newest.</param>
-    /// <param name="limit">1 to 100.</param>
+    /// <param name="limit">1 to 101: a page, and one that says whether there is another.</param>
     [Alias("Read")]
     ValueTask<IReadOnlyList<AuditRecord>> Read(long? before, int limit);
 }

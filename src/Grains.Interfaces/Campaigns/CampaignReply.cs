@@ -4,7 +4,7 @@ namespace CampaignEngine.Grains.Interfaces.Campaigns;
 /// <param name="Version">The newest version after the call; 0 when there is none.</param>
 /// <param name="Errors">
 /// What is wrong with the definition, when <see cref="CampaignReplyStatus.InvalidDefinition"/>; which members cannot be
-/// changed, when <see cref="CampaignReplyStatus.Frozen"/>.
+/// changed, when <see cref="CampaignReplyStatus.Frozen"/>; what lacks codes, when <see cref="CampaignReplyStatus.CodesMissing"/>.
 /// </param>
 /// <param name="View">The campaign after the call, when it is <see cref="CampaignReplyStatus.Done"/>.</param>
 [GenerateSerializer, Immutable, Alias("CampaignReply")]
@@ -48,4 +48,7 @@ public enum CampaignReplyStatus : byte
 
     /// <summary>The campaign has as many versions, or as many bytes of them, as it may have.</summary>
     TooManyVersions = 11,
+
+    /// <summary>A tier whose winners get uploaded codes has not enough of them.</summary>
+    CodesMissing = 12,
 }

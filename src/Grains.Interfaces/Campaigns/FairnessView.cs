@@ -22,4 +22,10 @@ public sealed record FairnessView(
     [property: Id(8)] IReadOnlyList<CampaignVersionView> Versions,
     [property: Id(9)] DateTimeOffset? EndedAt,
     [property: Id(10)] DateTimeOffset? SeedPublishedAt,
-    [property: Id(11)] byte[]? Seed);
+    [property: Id(11)] byte[]? Seed,
+    [property: Id(12)] IReadOnlyList<RestockView> Restocks);
+
+/// <summary>Units that were added to a tier.</summary>
+/// <param name="At">In the mode moments the moments of the units follow from it.</param>
+[GenerateSerializer, Immutable, Alias("RestockView")]
+public sealed record RestockView([property: Id(0)] string Tier, [property: Id(1)] long Units, [property: Id(2)] DateTimeOffset At);

@@ -10,7 +10,7 @@ namespace CampaignEngine.Grains.Audits;
 internal sealed class AuditGrain : Grain, IAuditGrain
 {
     public const int MaxDetailBytes = 64 * 1024;
-    public const int MaxPage = 100;
+    public const int MaxPage = 101;
 
     private const int MaxAttempts = 3;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Campaigns.Stored;
 using CampaignEngine.Grains.Interfaces.Campaigns;
@@ -34,7 +35,13 @@ internal static class CampaignDecisions
         return command with { Version = history.Version + 1 };
     }
 
-    public static CampaignChange Activate(CampaignHistory history, CampaignId campaign, MasterKey masterKey, DateTimeOffset now)
+    /// <summary>Whether it is up to uploaded codes that the campaign can be activated.</summary>
+    public static bool NeedsCodes(CampaignHistory history) =>
+        history is { Version: > 0, Status: CampaignStatus.Draft } && TiersOf(history.Versions[^1].Read()).Any(tier => tier.HasOwnCodes);
+
+    /// <param name="codes">Uploaded codes by the name of their tier; looked at when <see cref="NeedsCodes"/>.</param>
+    public static CampaignChange Activate(
+        CampaignHistory history, CampaignId campaign, MasterKey masterKey, IReadOnlyDictionary<string, int> codes, DateTimeOffset now)
     {
         if (history.Version == 0)
             return CampaignReplyStatus.NotFound;
@@ -43,8 +50,11 @@ internal static class CampaignDecisions
         if (history.Status != CampaignStatus.Draft)
             return CampaignReplyStatus.InvalidTransition;
         var definition = history.Versions[^1].Read();
-        return definition.EndsAt <= now
-            ? CampaignReplyStatus.EndHasPassed
+        if (definition.EndsAt <= now)
+            return CampaignReplyStatus.EndHasPassed;
+        IReadOnlyList<DefinitionErrorView> missing = [.. MissingCodes(definition, codes)];
+        return missing.Count > 0
+            ? new CampaignChange(null, CampaignReplyStatus.CodesMissing, missing)
             : CampaignSecrets.Make(campaign, masterKey, FrozenMembers.Canonical(definition));
     }
 
@@ -74,6 +84,16 @@ internal static class CampaignDecisions
             return CampaignReplyStatus.Done;
         return from.Contains(history.Status) ? new CampaignStatusChanged(to) : CampaignReplyStatus.InvalidTransition;
     }
+
+    private static ImmutableArray<TierDefinition> TiersOf(CampaignDefinition definition) => definition.InstantWin?.Tiers ?? [];
+
+    private static IEnumerable<DefinitionErrorView> MissingCodes(CampaignDefinition definition, IReadOnlyDictionary<string, int> codes) =>
+        from tier in TiersOf(definition).Select((tier, index) => (tier.Name, tier.HasOwnCodes, tier.Quantity, Index: index))
+        let uploaded = codes.GetValueOrDefault(tier.Name)
+        where tier.HasOwnCodes && uploaded < tier.Quantity
+        select new DefinitionErrorView(
+            $"/instantWin/tiers/{tier.Index}/ownCodes",
+            $"{uploaded} codes of {tier.Quantity} are uploaded. Upload {tier.Quantity - uploaded} more.");
 
     /// <summary>What may not become of a campaign that was activated.</summary>
     private static CampaignChange? Refuse(CampaignDefinition before, CampaignDefinition after, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Prizes;
 using CampaignEngine.Journal;
 
 namespace CampaignEngine.Grains.Campaigns;
@@ -28,9 +29,12 @@ internal sealed partial class CampaignGrain
     {
         var reply = await Change(AuditActor.Engine, history => CampaignDecisions.PublishSeed(history, testClock ?? Now));
         // That the registry has not heard of the campaign's last change yet is nothing to a reader.
-        return _stream.IsCurrent && reply.Status is CampaignReplyStatus.Done or CampaignReplyStatus.OutcomeUnknown
-            ? CampaignViews.OfFairness(_id, _history, _masterKey)
-            : throw new JournalUnavailableException("The campaign could not be read, or its seed not be published.");
+        if (!_stream.IsCurrent || reply.Status is not (CampaignReplyStatus.Done or CampaignReplyStatus.OutcomeUnknown))
+            throw new JournalUnavailableException("The campaign could not be read, or its seed not be published.");
+        if (_history.Activation is null)
+            return null;
+        var tiers = _history.Versions[^1].Read().InstantWin?.Tiers.Select(tier => tier.Name).ToArray() ?? [];
+        return CampaignViews.OfFairness(_id, _history, _masterKey, await PoolRestocks.ReadAsync(_journal, _codec, _id, tiers));
     }
 
     /// <summary>Ends the campaign where that is due. When that does not succeed the answer says that it has ended all the same.</summary>

@@ -1,7 +1,9 @@
+using System.Collections.ObjectModel;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Campaigns.Stored;
 using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Secrets;
@@ -16,6 +18,7 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
     private const int MaxAttempts = 3;
 
     private readonly CampaignId _id;
+    private readonly IJournal _journal;
     private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly MasterKey _masterKey;
@@ -26,7 +29,7 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
     {
         _id = CampaignKey.Parse(context.GrainId.Key.ToString());
         _stream = new GrainStream(journal, StreamNames.Campaign(_id));
-        (_codec, _masterKey, _time) = (codec, masterKey, time);
+        (_journal, _codec, _masterKey, _time) = (journal, codec, masterKey, time);
     }
 
     private DateTimeOffset Now => MonotonicTime.Max(_time.GetUtcNow(), _history.LastEntryAt);
@@ -41,8 +44,13 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
         return await Change(actor, history => CampaignDecisions.Define(history, command, document, ifVersion, Now));
     }
 
-    public Task<CampaignReply> Activate(string actor) =>
-        Change(actor, history => CampaignDecisions.Activate(history, _id, _masterKey, Now));
+    public Task<CampaignReply> Activate(string actor) => Change(actor, async history =>
+    {
+        var codes = CampaignDecisions.NeedsCodes(history)
+            ? await Ask(GrainFactory.GetGrain<IPrizeCodesGrain>(CampaignKey.Format(_id)).Count().AsTask())
+            : ReadOnlyDictionary<string, int>.Empty;
+        return CampaignDecisions.Activate(history, _id, _masterKey, codes, Now);
+    });
 
     public Task<CampaignReply> Pause(string actor) => Change(actor, CampaignDecisions.Pause);
 
@@ -57,8 +65,11 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
         await Announce();
     }
 
+    private Task<CampaignReply> Change(string actor, Func<CampaignHistory, CampaignChange> decide) =>
+        Change(actor, history => ValueTask.FromResult(decide(history)));
+
     /// <summary>Changes the campaign and tells the registry. What storage or another silo did not do is a status.</summary>
-    private async Task<CampaignReply> Change(string actor, Func<CampaignHistory, CampaignChange> decide)
+    private async Task<CampaignReply> Change(string actor, Func<CampaignHistory, ValueTask<CampaignChange>> decide)
     {
         CampaignChange change;
         try
@@ -95,7 +106,7 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
     }
 
     /// <summary>Decides on the newest history, and keeps the entry if there is one.</summary>
-    private async Task<CampaignChange> Decide(string actor, Func<CampaignHistory, CampaignChange> decide)
+    private async Task<CampaignChange> Decide(string actor, Func<CampaignHistory, ValueTask<CampaignChange>> decide)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -104,7 +115,7 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
                 // Always: an answer without an entry, such as "it is paused already", has no fence that would prove it.
                 await Load();
                 await EndIfDue();
-                var change = decide(_history);
+                var change = await decide(_history);
                 if (change.Entry is not null)
                     await AuditAndAppend(change.Entry, actor);
                 return change;
@@ -131,19 +142,30 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
         await Append(new CampaignChangeAnnounced(_history.Version, _history.Status));
     }
 
-    /// <exception cref="JournalUnavailableException">It could not be audited, so nothing was kept.</exception>
     private async Task AuditAndAppend(StoredCampaignEntry entry, string actor)
+    {
+        var audit = GrainFactory.GetGrain<IAuditGrain>(CampaignKey.Format(_id));
+        await Ask(audit.Record(CampaignAudit.ActionOf(_history, entry, actor)));
+        await Append(entry);
+    }
+
+    private static async Task<T> Ask<T>(Task<T> answer)
+    {
+        await Ask((Task)answer);
+        return await answer;
+    }
+
+    /// <exception cref="JournalUnavailableException">Another grain did not do its part, so nothing is kept here.</exception>
+    private static async Task Ask(Task answer)
     {
         try
         {
-            await GrainFactory.GetGrain<IAuditGrain>(CampaignKey.Format(_id)).Record(CampaignAudit.ActionOf(_history, entry, actor));
+            await answer;
         }
         catch (Exception exception) when (IsPassing(exception))
         {
-            throw new JournalUnavailableException("The action could not be written in the audit.", exception);
+            throw new JournalUnavailableException("A grain that the change rests on did not answer.", exception);
         }
-
-        await Append(entry);
     }
 
     private async Task Append(StoredCampaignEntry entry)

@@ -29,7 +29,8 @@ internal static class CampaignViews
         return [.. Enumerable.Range(0, Math.Clamp(newest, 0, limit)).Select(index => InList(history, newest - index))];
     }
 
-    public static FairnessView? OfFairness(CampaignId id, CampaignHistory history, MasterKey masterKey)
+    public static FairnessView? OfFairness(
+        CampaignId id, CampaignHistory history, MasterKey masterKey, IReadOnlyList<RestockView> restocks)
     {
         if (history is not { Activation: { } activation, ActivatedAt: { } activatedAt })
             return null;
@@ -41,7 +42,8 @@ internal static class CampaignViews
             activatedAt,
             [.. Enumerable.Range(1, history.Version).Select(version => InList(history, version))],
             history.EndedAt, history.EndedAt + CampaignDecisions.SeedDelay,
-            history.IsSeedPublished ? CampaignSecrets.UnsealSeed(id, activation, masterKey) : null);
+            history.IsSeedPublished ? CampaignSecrets.UnsealSeed(id, activation, masterKey) : null,
+            restocks);
     }
 
     private static CampaignVersionView InList(CampaignHistory history, int version)

@@ -30,7 +30,7 @@ public sealed class DemoTests
         using var directory = new TempDirectory();
         await File.WriteAllBytesAsync(directory["dated.json"], Definitions.PointsOnly(Definitions.Always));
         await File.WriteAllTextAsync(directory["undated.json"], """{"name":"x"}""");
-        await File.WriteAllBytesAsync(directory["closed.json"], Definitions.PointsOnly(Definitions.Over));
+        await File.WriteAllBytesAsync(directory["closed.json"], Definitions.PointsOnly(Definitions.NotYet));
 
         await using var host = await GatewayHost.StartAsync(["--environment=Development", $"--Demo:Campaigns={directory.Path}"]);
         using var client = new DemoClient(host.Client.BaseAddress!);

@@ -43,6 +43,16 @@ public sealed class UnexpectedErrorTests
 
         public ValueTask<CampaignHandle?> FindCampaignAsync(CampaignId campaign, CancellationToken cancellationToken = default) => throw Failure();
 
+        public ValueTask<CampaignId?> FindIdAsync(
+            Guid app, CampaignEnvironment environment, string slug, CancellationToken cancellationToken = default) => throw Failure();
+
+        public ValueTask<IReadOnlyList<CampaignHandle>> ListAsync(
+            Guid app, CampaignEnvironment environment, string? after, int limit, CancellationToken cancellationToken = default) => throw Failure();
+
+        public ValueTask<int> CountAsync(Guid app, CampaignEnvironment environment, CancellationToken cancellationToken = default) => throw Failure();
+
+        public ValueTask<IReadOnlyList<CampaignId>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => new([]);
+
         public ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default) =>
             new([]);
 

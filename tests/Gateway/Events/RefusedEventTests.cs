@@ -11,7 +11,6 @@ public sealed class RefusedEventTests(GatewayFixture gateway)
     [InlineData("codes", TestKeys.Test)]
     [InlineData("draft", TestKeys.Test)]
     [InlineData("not-yet", TestKeys.Test)]
-    [InlineData("over", TestKeys.Test)]
     [InlineData("paused", TestKeys.Test)]
     [InlineData("ended", TestKeys.Test)]
     [InlineData("live-only", TestKeys.Test)]

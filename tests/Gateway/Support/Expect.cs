@@ -45,3 +45,9 @@ internal static class Expect
     public static bool IsReplay(HttpResponseMessage response) =>
         response.Headers.TryGetValues("Idempotent-Replayed", out var values) && values.Single() == "true";
 }
+
+internal static class JsonElementText
+{
+    /// <summary>A member that is a string, or null.</summary>
+    public static string? Text(this JsonElement element, string name) => element.GetProperty(name).GetString();
+}

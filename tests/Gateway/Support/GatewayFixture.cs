@@ -49,6 +49,15 @@ public sealed class GatewayFixture : IAsyncLifetime
     public Task<HttpResponseMessage> GetParticipantAsync(string slug, string userId) =>
         GetAsync($"/v1/campaigns/{slug}/participants?userId={Uri.EscapeDataString(userId)}");
 
+    /// <summary>A request of somebody who manages campaigns, with a body of JSON or none.</summary>
+    public Task<HttpResponseMessage> ManageAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
+    {
+        var request = Request(method, path, headers);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return Client.SendAsync(request);
+    }
+
     /// <summary>The path goes out exactly as written; a header with an empty value stays away.</summary>
     public HttpRequestMessage Request(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {

@@ -28,7 +28,6 @@ internal sealed class TestWorld(IServiceProvider services)
         await ActivateAsync("winners", Definitions.InstantWin(odds: "1"));
         await ActivateAsync("once", Definitions.InstantWin(odds: "0.000000000000000001", """ "maxPlays": [ { "times": 1, "per": "campaign" } ], """));
         await ActivateAsync("not-yet", Definitions.PointsOnly(Definitions.NotYet));
-        await ActivateAsync("over", Definitions.PointsOnly(Definitions.Over));
         await (await ActivateAsync("paused", Definitions.PointsOnly(Definitions.Always))).Pause();
         await (await ActivateAsync("ended", Definitions.PointsOnly(Definitions.Always))).End();
         await ActivateAsync("live-only", Definitions.PointsOnly(Definitions.Always), CampaignEnvironment.Live);
@@ -62,6 +61,7 @@ internal sealed class TestWorld(IServiceProvider services)
         await AddKeyAsync(TestKeys.Test, App);
         await AddKeyAsync(TestKeys.Live, App, environment: CampaignEnvironment.Live);
         await AddKeyAsync(TestKeys.ManageOnly, App, scopes: KeyScopes.Manage);
+        await AddKeyAsync(TestKeys.EventsOnly, App, scopes: KeyScopes.Events);
         await AddKeyAsync(TestKeys.Revoked, App, RevokedKey);
         await AddKeyAsync(TestKeys.OtherApp, OtherApp);
         await AddKeyAsync(TestKeys.InactiveApp, InactiveApp);

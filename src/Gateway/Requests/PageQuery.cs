@@ -1,0 +1,42 @@
+using System.Globalization;
+using CampaignEngine.Gateway.Errors;
+
+namespace CampaignEngine.Gateway.Requests;
+
+/// <summary>The query of a list of part two: <c>limit</c> (1 to 100, 20 without; more is taken as 100) and <c>cursor</c>.</summary>
+internal static class PageQuery
+{
+    public const int MaxLimit = 100;
+
+    private const int DefaultLimit = 20;
+
+    public static int Limit(HttpRequest request, List<ErrorDetail> details)
+    {
+        var sent = request.Query["limit"];
+        if (sent.Count == 0)
+            return DefaultLimit;
+        if (sent is [{ } text] && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
+            return (int)Math.Min(limit, MaxLimit);
+        details.Add(new ErrorDetail("", $"the query's limit must be a number from 1 to {MaxLimit}, once"));
+        return DefaultLimit;
+    }
+
+    /// <param name="isOurs">Whether the text is one that the list gives out.</param>
+    public static string? Cursor(HttpRequest request, Func<string, bool> isOurs, List<ErrorDetail> details)
+    {
+        var sent = request.Query["cursor"];
+        if (sent.Count == 0)
+            return null;
+        if (sent is [{ } text] && isOurs(text))
+            return text;
+        details.Add(new ErrorDetail("", "the query's cursor must be a nextCursor of this list, once"));
+        return null;
+    }
+
+    /// <summary>A cursor that is the number of the last item, counted down.</summary>
+    public static long? NumberCursor(HttpRequest request, List<ErrorDetail> details) =>
+        Cursor(request, text => IsNumber(text, out _), details) is { } cursor && IsNumber(cursor, out var number) ? number : null;
+
+    public static bool IsNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0 && text[0] != '0';
+}
