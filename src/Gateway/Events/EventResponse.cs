@@ -14,6 +14,8 @@ internal sealed record EventResponse(
     [property: Description("As it was sent, or made by the server.")] string EventId,
     [property: Description("In campaigns that have milestones.")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MilestonesResponse? Milestones,
+    [property: Description("In campaigns that have a streak.")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StreakResponse? Streak,
     [property: Description("In campaigns that have instant win; null is unlimited.")] long? PlaysRemaining = null);
 
 internal sealed record InstantWinResponse(

@@ -9,7 +9,7 @@ internal static class ParticipantsApiDescription
     {
         Description = "In every state of the campaign but draft. For user ids that no path can carry, `.` and `..`, name the user in the query.",
         Access = ApiAccess.EventsKey,
-        Parameters = [ApiParameter.Slug, ApiParameter.UserId],
+        Parameters = [ApiParameter.Slug, ApiParameter.UserId, ApiParameter.TestClock],
         Answers = [ApiBody.Of<ParticipantResponse>()],
         Examples = [Shown],
         Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.ParticipantNotFound],
@@ -24,9 +24,10 @@ internal static class ParticipantsApiDescription
         [
             ApiParameter.Slug,
             ApiParameter.Query("userId", ApiParameter.UserId.Description, ApiParameter.UserId.Example, ApiParameter.UserId.Schema, isRequired: true),
+            ApiParameter.TestClock,
         ],
     };
 
     private static ApiExample Shown => new("participant", null,
-        """{"userId":"user-123","displayName":"","totalPoints":650,"eventsCount":1,"joinedAt":"2026-06-01T12:30:00Z","participantRef":"5f2a9c0e7d1b4836a1c4e2f09b7d6358","milestones":{"reached":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"next":null},"wins":[{"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P","pointsEarned":500,"wonAt":"2026-06-01T12:30:00Z"}],"plays":{"used":1,"remaining":999}}""");
+        """{"userId":"user-123","displayName":"","totalPoints":650,"eventsCount":1,"joinedAt":"2026-06-01T12:30:00Z","participantRef":"5f2a9c0e7d1b4836a1c4e2f09b7d6358","milestones":{"reached":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"next":null},"wins":[{"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P","pointsEarned":500,"wonAt":"2026-06-01T12:30:00Z"}],"plays":{"used":1,"remaining":999},"streak":{"days":1}}""");
 }

@@ -9,7 +9,7 @@ public static class ApiErrors
         [ErrorCatalog.MissingKey, ErrorCatalog.InvalidKey, ErrorCatalog.RevokedKey, ErrorCatalog.AppNotActive, ErrorCatalog.InsufficientScope];
 
     private static readonly ApiError[] Body =
-        [ErrorCatalog.InvalidBody, ErrorCatalog.RequestTimeout, ErrorCatalog.BodyTooLarge, ErrorCatalog.UnsupportedMediaType];
+        [ErrorCatalog.RequestTimeout, ErrorCatalog.BodyTooLarge, ErrorCatalog.UnsupportedMediaType];
 
     private static readonly ApiError[] Clock = [ErrorCatalog.InvalidRequest, ErrorCatalog.TestClockNotAllowed, ErrorCatalog.TestClockBackwards];
 

@@ -21,6 +21,9 @@ public sealed record ApiOperation(string Id, string Tag, string Summary)
     /// <summary>A request may be sent as any of these; none where there is no body.</summary>
     public IReadOnlyList<ApiBody> Requests { get; init; } = [];
 
+    /// <summary>The body may be left out.</summary>
+    public bool IsRequestOptional { get; init; }
+
     /// <summary>Part one of the API ignores members that it does not know; ours refuses them.</summary>
     public bool IgnoresUnknownMembers { get; init; }
 

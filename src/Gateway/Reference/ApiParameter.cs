@@ -22,8 +22,11 @@ public sealed record ApiParameter(string Name, string In, string Description, st
     public static readonly ApiParameter TestClock = Header(Requests.TestClock.Header,
         "The time of this one request, with a test key.", null, """{"type":"string","format":"date-time"}""");
 
-    public static readonly ApiParameter Limit = Query("limit", "How many items at most.", null,
-        """{"type":"integer","format":"int32","minimum":1,"maximum":100,"default":20}""");
+    public static readonly ApiParameter IfMatch = Header("If-Match", "The version that is replaced, as `ETag` gave it.", null,
+        """{"type":"string","pattern":"^\"[0-9]+\"$"}""");
+
+    public static readonly ApiParameter Limit = Query("limit", "How many items at most; more than 100 is taken as 100.", null,
+        """{"type":"integer","format":"int32","minimum":1,"default":20}""");
 
     public static readonly ApiParameter Cursor = Query("cursor", "The `nextCursor` of the page before.", null, AnyText);
 

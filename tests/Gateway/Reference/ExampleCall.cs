@@ -17,7 +17,7 @@ internal static class ExampleCall
         var headers = route.Operation.Parameters
             .Where(parameter => parameter is { In: "header", Example: not null })
             .Select(parameter => (parameter.Name, parameter.Example!));
-        var request = gateway.Request(new HttpMethod(route.Method), ExampleUrl.Of(route), [.. headers, ("X-API-Secret", key)]);
+        var request = gateway.Request(new HttpMethod(route.Method), ExampleUrl.Of(route, example), [.. headers, ("X-API-Secret", key)]);
         request.Headers.Accept.ParseAdd(example.AnswerMediaType);
         if (example.Request is { } body)
         {

@@ -13,8 +13,7 @@ public sealed class ExampleTests(GatewayFixture gateway)
     public async Task Every_example_is_answered_as_it_shows(string id)
     {
         var route = DescribedRoutes.Get(id);
-        var world = await ExampleWorld.BuildAsync(gateway.Services);
-        await Preparations.RunAsync(gateway, world, id);
+        var world = await Preparations.RunAsync(gateway, id);
 
         foreach (var example in route.Operation.Examples)
         {
@@ -51,7 +50,13 @@ public sealed class ExampleTests(GatewayFixture gateway)
     private static void HoldAgainst(DescribedRoute route, ApiExample example, string text)
     {
         var body = route.Operation.Answers.Single(body => body.MediaType == example.AnswerMediaType);
-        if (body.Type is null)
+        if (body.MediaType == "application/x-ndjson")
+        {
+            Assert.Equal(FirstAndLast(example.Answer!), FirstAndLast(text));
+            return;
+        }
+
+        if (body.MediaType != ApiBody.Json)
         {
             Assert.Contains(example.Answer!, text, StringComparison.Ordinal);
             return;
@@ -63,5 +68,11 @@ public sealed class ExampleTests(GatewayFixture gateway)
 
         using var document = JsonDocument.Parse(text);
         Assert.Equal(JsonShape.Of(example.Answer!), JsonShape.Of(document.RootElement.GetProperty("data")));
+    }
+
+    private static (string First, string Last) FirstAndLast(string lines)
+    {
+        var all = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (JsonShape.Of(all[0]), JsonShape.Of(all[^1]));
     }
 }

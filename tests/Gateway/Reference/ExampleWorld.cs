@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using CampaignEngine.Domain.Campaigns;
-using CampaignEngine.Gateway.Tests.Support;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
@@ -14,15 +14,6 @@ internal sealed class ExampleWorld
 {
     public const string Slug = "summer-promo";
 
-    /// <summary>Every play wins.</summary>
-    private const string Definition = $$"""
-        { "name": "Summer Promo", {{Definitions.Always}},
-          "points": { "rules": [ { "id": "purchase", "eventType": "purchase", "points": 100 }, { "id": "signup", "eventType": "signup", "points": 50 } ] },
-          "milestones": [ { "id": "bronze", "name": "Bronze", "points": 500, "bonusPoints": 50 } ],
-          "instantWin": { "eventTypes": ["purchase"], "mode": "odds", "maxPlays": [ { "times": 1000, "per": "campaign" } ],
-            "tiers": [ { "name": "Gold", "quantity": 10, "odds": 1, "points": 500 } ] } }
-        """;
-
     private readonly IServiceProvider _services;
     private readonly Guid _app = Guid.NewGuid();
 
@@ -34,19 +25,38 @@ internal sealed class ExampleWorld
 
     private IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<ExampleWorld> BuildAsync(IServiceProvider services)
+    /// <param name="status">Of the campaign; null: there is none yet.</param>
+    public static async Task<ExampleWorld> BuildAsync(IServiceProvider services, CampaignStatus? status = CampaignStatus.Active)
     {
         var world = new ExampleWorld(services);
         var registry = world.Grains.GetGrain<IRegistryGrain>(0);
         await registry.CreateApp(world._app, "examples");
         await registry.AddKey(Guid.NewGuid(), world._app, CampaignEnvironment.Test, Hash(world.EventsKey), KeyScopes.Events);
         await registry.AddKey(Guid.NewGuid(), world._app, CampaignEnvironment.Test, Hash(world.ManageKey), KeyScopes.Manage);
-        var id = new CampaignId(world._app, CampaignEnvironment.Test, await registry.ReserveSlug(world._app, CampaignEnvironment.Test, Slug));
-        var campaign = world.Grains.GetGrain<ICampaignGrain>(CampaignKey.Format(id));
-        Assert.Equal(CampaignReplyStatus.Done, (await campaign.Define(Slug, Encoding.UTF8.GetBytes(Definition))).Status);
-        Assert.Equal(CampaignReplyStatus.Done, (await campaign.Activate()).Status);
+        if (status is not null)
+            await world.DefineAsync(registry, status.Value);
         await services.GetRequiredService<ICampaignDirectory>().RefreshAsync();
         return world;
+    }
+
+    private async Task DefineAsync(IRegistryGrain registry, CampaignStatus status)
+    {
+        var id = new CampaignId(_app, CampaignEnvironment.Test, await registry.ReserveSlug(_app, CampaignEnvironment.Test, Slug));
+        var campaign = Grains.GetGrain<ICampaignGrain>(CampaignKey.Format(id));
+        Assert.Equal(CampaignReplyStatus.Done, (await campaign.Define(Slug, Definition())).Status);
+        if (status == CampaignStatus.Active)
+            Assert.Equal(CampaignReplyStatus.Done, (await campaign.Activate()).Status);
+    }
+
+    /// <summary>The one that the reference shows, but running now, and every play wins.</summary>
+    private static byte[] Definition()
+    {
+        var definition = JsonNode.Parse(DescribedRoutes.Get("putCampaign").Operation.Examples[0].Request!)!;
+        var now = TimeProvider.System.GetUtcNow();
+        definition["startsAt"] = now.AddDays(-1).ToString("O");
+        definition["endsAt"] = now.AddDays(30).ToString("O");
+        definition["instantWin"]!["tiers"]![0]!["odds"] = 1;
+        return Encoding.UTF8.GetBytes(definition.ToJsonString());
     }
 
     private static string NewKey() => $"sk_test_{Guid.NewGuid():N}";

@@ -35,7 +35,7 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public void Requests_of_the_contract_may_have_members_that_nobody_knows_and_ours_may_not()
     {
-        Assert.All(DescribedRoutes.All.Where(route => route.Operation.Requests.Any(body => body.Type is not null)), route =>
+        Assert.All(DescribedRoutes.All.Where(route => route.Operation.Requests.Any(body => body.MediaType == ApiBody.Json)), route =>
         {
             var schema = ReferenceDocument.RequestOf(route, ApiBody.Json)["schema"]!["$ref"]!.GetValue<string>().Split('/')[^1];
             var isOpen = ReferenceDocument.Json["components"]!["schemas"]![schema]!["additionalProperties"] is null;

@@ -1,3 +1,4 @@
+using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Gateway.Tests.Support;
 
 namespace CampaignEngine.Gateway.Tests.Reference;
@@ -9,10 +10,16 @@ internal static class Preparations
     {
         ["getParticipant"] = [("recordEvent", "won")],
         ["findParticipant"] = [("recordEvent", "won")],
+        ["adjustPoints"] = [("recordEvent", "won")],
+        ["excludeParticipant"] = [("recordEvent", "won")],
+        ["includeParticipant"] = [("recordEvent", "won")],
+        ["resumeCampaign"] = [("pauseCampaign", "paused")],
     };
 
-    public static async Task RunAsync(GatewayFixture gateway, ExampleWorld world, string id)
+    /// <summary>The app of the examples, with the campaign as the operation finds it.</summary>
+    public static async Task<ExampleWorld> RunAsync(GatewayFixture gateway, string id)
     {
+        var world = await ExampleWorld.BuildAsync(gateway.Services, StatusFor(id));
         foreach (var (operation, name) in All.GetValueOrDefault(id, []))
         {
             var route = DescribedRoutes.Get(operation);
@@ -20,5 +27,14 @@ internal static class Preparations
             using var answer = await ExampleCall.SendAsync(gateway, world, route, example);
             Assert.Equal(route.Operation.Status, (int)answer.StatusCode);
         }
+
+        return world;
     }
+
+    private static CampaignStatus? StatusFor(string id) => id switch
+    {
+        "putCampaign" => null,
+        "activateCampaign" => CampaignStatus.Draft,
+        _ => CampaignStatus.Active,
+    };
 }

@@ -11,7 +11,7 @@ internal static class CurlCommand
         var command = new StringBuilder("curl");
         if (route.Method != HttpMethods.Get)
             command.Append(" -X ").Append(route.Method);
-        command.Append($" \"$ENGINE{ExampleUrl.Of(route)}\"");
+        command.Append($" \"$ENGINE{ExampleUrl.Of(route, example)}\"");
 
         if (route.Operation.Access is ApiAccess.EventsKey or ApiAccess.ManageKey)
             AddHeader(command, $"\"{ApiKeyAuthentication.Header}: $KEY\"");

@@ -18,7 +18,7 @@ internal static class OperationObject
         if (operation.Parameters.Count > 0)
             json["parameters"] = new JsonArray([.. operation.Parameters.Select(Parameter)]);
         if (operation.Requests.Count > 0)
-            json["requestBody"] = new JsonObject { ["required"] = true, ["content"] = RequestContent(operation, schemas) };
+            json["requestBody"] = new JsonObject { ["required"] = !operation.IsRequestOptional, ["content"] = RequestContent(operation, schemas) };
         json["responses"] = ResponseObjects.From(operation, schemas);
         json["security"] = Security(operation.Access);
         return json;

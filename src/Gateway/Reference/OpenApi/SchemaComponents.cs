@@ -23,26 +23,34 @@ internal sealed class SchemaComponents
     public JsonNode Add(ApiBody body) => AddRequest(body, isClosed: false);
 
     /// <param name="isClosed">Members that are not named are refused.</param>
-    public JsonNode AddRequest(ApiBody body, bool isClosed) => body.Type is not { } type
-        ? new JsonObject { ["type"] = "string" }
-        : Json.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
-        {
-            TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = (context, node) => Transform(context, node, isClosed),
-        });
+    public JsonNode AddRequest(ApiBody body, bool isClosed) => body switch
+    {
+        { OtherType: { } other, Type: { } type } => new JsonObject { ["anyOf"] = new JsonArray(Add(type, isClosed), Add(other, isClosed)) },
+        { Type: { } type } => Add(type, isClosed),
+        { Schema: var (name, file) } => SchemaFile.Add(_schemas, name, file),
+        _ => new JsonObject { ["type"] = "string" },
+    };
 
     public JsonObject ToJson() => new(_schemas.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value.DeepClone())));
 
+    private JsonNode Add(Type type, bool isClosed) => Json.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, node) => Transform(context, node, isClosed),
+    });
+
     private JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, bool isClosed)
     {
-        if (node is not JsonObject schema)
+        // What stands in an answer as it was sent, or was written elsewhere, is an object.
+        var schema = context.TypeInfo.Type == typeof(RawJson) ? new JsonObject { ["type"] = "object" } : node as JsonObject;
+        if (schema is null)
             return node;
 
         // An absent optional member is enough said; "default": null in each would say it twice.
         if (schema.TryGetPropertyValue("default", out var value) && value is null)
             schema.Remove("default");
         SchemaFormats.Write(schema, context.TypeInfo.Type);
-        if (schema.ContainsKey("properties"))
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object && schema.ContainsKey("type"))
             schema = Refer(context.TypeInfo, schema, isClosed);
         if (context.PropertyInfo is { } member)
             SchemaMembers.Write(schema, member);
