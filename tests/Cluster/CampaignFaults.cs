@@ -52,6 +52,7 @@ internal sealed class CampaignFaults(FaultyJournal journal, EntryCodec codec, Ca
         StreamKind.Campaign => codec.Decode<StoredCampaignEntry>(entry.Public),
         StreamKind.Participant => codec.Decode<StoredParticipantEntry>(entry.Public),
         StreamKind.PrizePool => codec.Decode<StoredPoolEntry>(entry.Public),
+        StreamKind.PrizeCodes => codec.Decode<StoredCodesEntry>(entry.Public),
         StreamKind.CodeSpace => codec.Decode<CodesLeasedOut>(entry.Public),
         _ => null,
     };

@@ -59,19 +59,28 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>Creates and activates a campaign in the test environment.</summary>
     public async Task<CampaignId> CreateCampaignAsync(string definition, string slug = "summer-promo")
     {
+        var id = await DraftCampaignAsync(definition, slug);
+        Assert.Equal(CampaignReplyStatus.Done, (await Campaign(id).Activate()).Status);
+        return id;
+    }
+
+    /// <summary>Creates a campaign that is to be activated yet.</summary>
+    public async Task<CampaignId> DraftCampaignAsync(string definition, string slug)
+    {
         var registry = Grains.GetGrain<IRegistryGrain>(0);
         await registry.CreateApp(App, "tests");
         var id = new CampaignId(App, CampaignEnvironment.Test, await registry.ReserveSlug(App, CampaignEnvironment.Test, slug));
         var campaign = Campaign(id);
         var defined = await campaign.Define(slug, Encoding.UTF8.GetBytes(definition));
         Assert.True(defined.Status == CampaignReplyStatus.Done, string.Join('\n', defined.Errors));
-        Assert.Equal(CampaignReplyStatus.Done, (await campaign.Activate()).Status);
         return id;
     }
 
     public ICampaignGrain Campaign(CampaignId id) => Grains.GetGrain<ICampaignGrain>(CampaignKey.Format(id));
 
     public IPrizePoolGrain Pool(CampaignId id) => Grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(id));
+
+    public IPrizeCodesGrain Codes(CampaignId id) => Grains.GetGrain<IPrizeCodesGrain>(CampaignKey.Format(id));
 
     public async Task<ParticipantRef> RefAsync(CampaignId id, string userId) =>
         (await Directory.FindCampaignAsync(id))!.RefOf(userId);

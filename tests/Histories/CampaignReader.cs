@@ -1,5 +1,6 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Campaigns.Stored;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
 using CampaignEngine.Grains.Streams;
@@ -10,6 +11,14 @@ namespace CampaignEngine.Histories;
 /// <summary>Reads what a campaign left in the journal, entry by entry: no state that the code under test keeps.</summary>
 public sealed class CampaignReader(IJournal journal, EntryCodec codec, CampaignId campaign)
 {
+    public async Task<IReadOnlyList<StoredCampaignEntry>> CampaignAsync()
+    {
+        List<StoredCampaignEntry> entries = [];
+        await foreach (var entry in journal.ReadEntriesAsync(StreamNames.Campaign(campaign), 1))
+            entries.Add(codec.Decode<StoredCampaignEntry>(entry.Public));
+        return entries;
+    }
+
     public async Task<IReadOnlyList<StoredPoolEntry>> PoolAsync()
     {
         List<StoredPoolEntry> entries = [];
@@ -39,7 +48,12 @@ public sealed class CampaignReader(IJournal journal, EntryCodec codec, CampaignI
     /// <summary>Everybody whom a summary or the pool names.</summary>
     public async Task<IReadOnlyList<ParticipantRecord>> ParticipantsAsync()
     {
-        var refs = (await PoolAsync<StoredPrizeAwarded>()).Select(awarded => awarded.Participant).ToHashSet();
+        var refs = (await PoolAsync()).Select(entry => entry switch
+        {
+            StoredPrizeAwarded awarded => awarded.Participant,
+            StoredCardLost lost => lost.Participant,
+            _ => default(UInt128?),
+        }).OfType<UInt128>().ToHashSet();
         for (byte number = 0; number < Bucket.Count; number++)
         {
             await foreach (var summary in journal.ReadSummariesAsync(new Bucket(StreamNames.ScopeOf(campaign), number)))

@@ -33,6 +33,9 @@ public sealed partial class PrizePool(PrizeRules rules)
     /// <summary>The numbers leased and not used yet.</summary>
     public CodeLease Codes => _codes;
 
+    /// <summary>Cards of the deck that plays took; 0 in the other modes.</summary>
+    public long CardsTaken => _cards;
+
     /// <summary>How many numbers to lease: one for every unit left, and a tenth of the stock for those that are voided.</summary>
     public long CodesToLease => _tiers.Sum(tier => tier.Remaining) + _tiers.Sum(tier => tier.Stocked) / 10 + 1;
 

@@ -68,6 +68,23 @@ public static class ErrorCatalog
     };
 
     /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(CampaignReplyStatus refusal) => refusal switch
+    {
+        CampaignReplyStatus.NotFound => CampaignNotFound,
+        CampaignReplyStatus.InvalidDefinition => InvalidDefinition,
+        CampaignReplyStatus.Frozen => FrozenMembers,
+        CampaignReplyStatus.InvalidTransition => InvalidTransition,
+        CampaignReplyStatus.OutcomeUnknown => OutcomeUnknown,
+        CampaignReplyStatus.Unavailable => Unavailable,
+        CampaignReplyStatus.VersionRequired => PreconditionRequired,
+        CampaignReplyStatus.VersionMismatch => VersionMismatch,
+        CampaignReplyStatus.EndHasPassed => EndHasPassed,
+        CampaignReplyStatus.TooManyVersions => TooManyVersions,
+        CampaignReplyStatus.CodesMissing => CodesMissing,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
     public static ApiError Of(CorrectionStatus refusal) => refusal switch
     {
         CorrectionStatus.RequestIdReused => EventIdReused,
@@ -84,23 +101,6 @@ public static class ErrorCatalog
     {
         DryRunStatus.CampaignNotFound => CampaignNotActive,
         DryRunStatus.TestClockBackwards => TestClockBackwards,
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
-    };
-
-    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
-    public static ApiError Of(CampaignReplyStatus refusal) => refusal switch
-    {
-        CampaignReplyStatus.NotFound => CampaignNotFound,
-        CampaignReplyStatus.InvalidDefinition => InvalidDefinition,
-        CampaignReplyStatus.Frozen => FrozenMembers,
-        CampaignReplyStatus.InvalidTransition => InvalidTransition,
-        CampaignReplyStatus.OutcomeUnknown => OutcomeUnknown with { Message = "It is not known whether this was done; send it again" },
-        CampaignReplyStatus.Unavailable => Unavailable,
-        CampaignReplyStatus.VersionRequired => PreconditionRequired,
-        CampaignReplyStatus.VersionMismatch => VersionMismatch,
-        CampaignReplyStatus.EndHasPassed => EndHasPassed,
-        CampaignReplyStatus.TooManyVersions => TooManyVersions,
-        CampaignReplyStatus.CodesMissing => CodesMissing,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

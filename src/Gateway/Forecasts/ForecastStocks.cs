@@ -14,14 +14,11 @@ public sealed class ForecastStocks(IGrainFactory grains)
     {
         if (!campaign.WasActivated)
             return null;
-        var stock = await grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign.Id)).GetStock();
-        return new ForecastStock([.. stock.Select(tier => new TierLeft(tier.Remaining, Waiting: 0))], CardsLeft(instantWin, stock));
-    }
-
-    /// <summary>The pool does not tell how many cards were taken, so as many are left as prizes are, in proportion.</summary>
-    private static long CardsLeft(InstantWinDefinition instantWin, IReadOnlyList<TierStockView> stock)
-    {
-        var (remaining, stocked) = (stock.Sum(tier => tier.Remaining), stock.Sum(tier => tier.Stocked));
-        return Math.Max(remaining, (long)((instantWin.DeckSize ?? 0) * ((double)remaining / Math.Max(1, stocked))));
+        var pool = grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign.Id));
+        // Cards first: a play in between leaves fewer prizes in the deck, never more than there are cards.
+        var taken = await pool.CountCardsTaken();
+        var stock = await pool.GetStock();
+        return new ForecastStock(
+            [.. stock.Select(tier => new TierLeft(tier.Remaining, tier.Waiting))], Math.Max(0, (instantWin.DeckSize ?? 0) - taken));
     }
 }

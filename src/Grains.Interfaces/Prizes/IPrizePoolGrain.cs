@@ -42,6 +42,10 @@ public interface IPrizePoolGrain : IGrainWithStringKey
     [Alias("VoidWin")]
     Task<VoidWinReply> VoidWin(VoidWinRequest request);
 
+    /// <summary>Cards of the deck that plays took; 0 in the other modes.</summary>
+    [Alias("CountCardsTaken")]
+    ValueTask<long> CountCardsTaken();
+
     /// <summary>Asks the participants of all open claims what became of them, and tells those whose wins were taken back.</summary>
     [Alias("Resume")]
     Task Resume();

@@ -115,6 +115,8 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         return stock;
     }
 
+    public async ValueTask<long> CountCardsTaken() => (await NewestAsync(pool => pool.CardsTaken)).Taken;
+
     /// <summary>The pool as the journal has it; read again after a failure, and opened with its first entries when it is new.</summary>
     private Task<PrizePoolLedger> OpenAsync()
     {

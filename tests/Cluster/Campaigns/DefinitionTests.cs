@@ -2,7 +2,6 @@ using System.Text;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Campaigns.Stored;
 using CampaignEngine.Grains.Interfaces.Campaigns;
-using CampaignEngine.Grains.Streams;
 
 namespace CampaignEngine.Cluster.Tests.Campaigns;
 
@@ -92,11 +91,5 @@ public sealed class DefinitionTests(OneEngine one) : IClassFixture<OneEngine>
     private Task<CampaignReply> DefineAsync(CampaignId campaign, string definition) =>
         one.Engine.Campaign(campaign).Define("test-slug", Encoding.UTF8.GetBytes(definition));
 
-    private async Task<IReadOnlyList<StoredCampaignEntry>> EntriesAsync(CampaignId campaign)
-    {
-        List<StoredCampaignEntry> entries = [];
-        await foreach (var entry in one.Journal.ReadEntriesAsync(StreamNames.Campaign(campaign), 1))
-            entries.Add(one.Engine.Codec.Decode<StoredCampaignEntry>(entry.Public));
-        return entries;
-    }
+    private Task<IReadOnlyList<StoredCampaignEntry>> EntriesAsync(CampaignId campaign) => one.Reader(campaign).CampaignAsync();
 }

@@ -33,8 +33,10 @@ public sealed class ReplayTests(TwoEngines two) : IClassFixture<TwoEngines>
         var stream = await two.Journal.ReadAsync(StreamNames.PrizePool(campaign));
         Assert.True(stream.Snapshot!.Version >= 1_024);
 
-        var whole = Fold(new PrizePool(), entries);
-        var kept = PrizePool.FromState(PoolStorage.FromStored(two.First.Codec.Decode<StoredPool>(stream.Snapshot.State)));
+        var handle = (await two.First.Directory.FindCampaignAsync(campaign))!;
+        var rules = PrizeRules.Of(handle.Campaign, handle.Draw);
+        var whole = Fold(new PrizePool(rules), entries);
+        var kept = PrizePool.FromState(PoolSnapshots.FromStored(two.First.Codec.Decode<StoredPool>(stream.Snapshot.State)), rules);
         var tail = Fold(kept, entries.Skip((int)stream.Snapshot.Version));
 
         Assert.Equivalent(whole.ToState(), tail.ToState(), strict: true);

@@ -103,7 +103,8 @@ public class ForecasterTests
     {
         var definition = Definition(Game(InstantWinMode.Odds)) with
         {
-            StartsAt = Given.At("2026-10-24T12:00:00+02:00"), EndsAt = Given.At("2026-10-26T12:00:00+01:00"),
+            StartsAt = Given.At("2026-10-24T12:00:00+02:00"),
+            EndsAt = Given.At("2026-10-26T12:00:00+01:00"),
         };
         var days = ForecastDays.Between(definition.StartsAt, definition.EndsAt, TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone));
 

@@ -69,6 +69,24 @@ public sealed class ForecastApiTests(GatewayFixture gateway)
         Assert.InRange(data.GetProperty("series").GetArrayLength(), 200, 400);
     }
 
+    [Fact]
+    public async Task A_running_deck_is_forecast_with_the_cards_and_the_withheld_prizes_that_are_left()
+    {
+        await gateway.World.ActivateAsync("forecast-cards", Encoding.UTF8.GetBytes($$"""
+            { "name": "Forecast", {{Definitions.Always}}, "instantWin": { "eventTypes": ["spin"], "mode": "deck", "deckSize": 20,
+                "maxWinsPerUser": 1, "tiers": [ { "name": "Gold", "quantity": 20 } ] } }
+            """));
+        await gateway.RefreshAsync();
+        for (var i = 0; i < 5; i++)
+            await Expect.RecordedAsync(await gateway.PostEventAsync("forecast-cards", """{"userId":"only","eventType":"spin"}"""));
+
+        var data = await Expect.DataAsync(await PostAsync("forecast-cards", """{ "traffic": { "eventsPerDay": 100, "users": 2 }, "runs": 10 }"""));
+
+        // One prize is won, four wait; two people win one each of what is left.
+        Assert.Equal(19, data.GetProperty("tiers")[0].GetProperty("stock").GetInt32());
+        Assert.Equal(17, data.GetProperty("tiers")[0].GetProperty("left").GetProperty("p50").GetInt32());
+    }
+
     [Theory]
     [InlineData("forecast-deck", """ "mode": "deck", "deckSize": 2000, """)]
     [InlineData("forecast-moments", """ "mode": "moments", """)]
