@@ -12,6 +12,7 @@ using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
+using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
@@ -47,6 +48,7 @@ public static class Program
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddPrizes();
+        builder.Services.AddReference();
         builder.Services.AddForecasts();
         builder.Services.AddExports();
         builder.Services.AddCampaigns();
@@ -61,10 +63,11 @@ public static class Program
         app.UseMiddleware<ClusterAccessMiddleware>();
         app.UseRouting();
         app.MapHealth();
-        app.MapMetrics();
+        app.MapMetrics().WithMetadata(HealthApiDescription.Metrics);
         app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
+        app.MapReference();
         app.MapCampaigns();
         app.MapAudits();
         app.MapAdmin();

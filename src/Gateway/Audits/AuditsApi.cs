@@ -12,6 +12,7 @@ public static class AuditsApi
     {
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var audit = app.ServiceProvider.GetRequiredService<AuditEndpoint>();
-        app.MapGet("/v1/campaigns/{slug}/audit", keys.Require(KeyScopes.Manage, audit.HandleAsync));
+        app.MapGet("/v1/campaigns/{slug}/audit", keys.Require(KeyScopes.Manage, audit.HandleAsync))
+            .WithMetadata(AuditsDescription.List);
     }
 }

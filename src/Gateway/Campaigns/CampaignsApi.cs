@@ -20,14 +20,23 @@ public static class CampaignsApi
         var put = app.ServiceProvider.GetRequiredService<PutCampaignEndpoint>();
         var transitions = app.ServiceProvider.GetRequiredService<TransitionEndpoint>();
         var fairness = app.ServiceProvider.GetRequiredService<FairnessEndpoint>();
-        app.MapGet("/v1/campaigns", keys.Require(KeyScopes.Manage, read.ListAsync));
-        app.MapGet("/v1/campaigns/{slug}", keys.Require(KeyScopes.Manage, read.GetAsync));
-        app.MapPut("/v1/campaigns/{slug}", keys.Require(KeyScopes.Manage, put.HandleAsync));
-        app.MapPost("/v1/campaigns/{slug}/activate", keys.Require(KeyScopes.Manage, transitions.ActivateAsync));
-        app.MapPost("/v1/campaigns/{slug}/pause", keys.Require(KeyScopes.Manage, transitions.PauseAsync));
-        app.MapPost("/v1/campaigns/{slug}/resume", keys.Require(KeyScopes.Manage, transitions.ResumeAsync));
-        app.MapPost("/v1/campaigns/{slug}/end", keys.Require(KeyScopes.Manage, transitions.EndAsync));
-        app.MapGet("/v1/campaigns/{slug}/versions", keys.Require(KeyScopes.Manage, read.VersionsAsync));
-        app.MapGet("/v1/campaigns/{slug}/fairness", keys.Require(KeyScopes.Events, fairness.HandleAsync));
+        app.MapGet("/v1/campaigns", keys.Require(KeyScopes.Manage, read.ListAsync))
+            .WithMetadata(CampaignsDescription.List);
+        app.MapGet("/v1/campaigns/{slug}", keys.Require(KeyScopes.Manage, read.GetAsync))
+            .WithMetadata(CampaignsDescription.Get);
+        app.MapPut("/v1/campaigns/{slug}", keys.Require(KeyScopes.Manage, put.HandleAsync))
+            .WithMetadata(CampaignsDescription.Put);
+        app.MapPost("/v1/campaigns/{slug}/activate", keys.Require(KeyScopes.Manage, transitions.ActivateAsync))
+            .WithMetadata(TransitionsDescription.Activate);
+        app.MapPost("/v1/campaigns/{slug}/pause", keys.Require(KeyScopes.Manage, transitions.PauseAsync))
+            .WithMetadata(TransitionsDescription.Pause);
+        app.MapPost("/v1/campaigns/{slug}/resume", keys.Require(KeyScopes.Manage, transitions.ResumeAsync))
+            .WithMetadata(TransitionsDescription.Resume);
+        app.MapPost("/v1/campaigns/{slug}/end", keys.Require(KeyScopes.Manage, transitions.EndAsync))
+            .WithMetadata(TransitionsDescription.End);
+        app.MapGet("/v1/campaigns/{slug}/versions", keys.Require(KeyScopes.Manage, read.VersionsAsync))
+            .WithMetadata(CampaignsDescription.Versions);
+        app.MapGet("/v1/campaigns/{slug}/fairness", keys.Require(KeyScopes.Events, fairness.HandleAsync))
+            .WithMetadata(FairnessDescription.Get);
     }
 }

@@ -17,8 +17,9 @@ public static class EventsApi
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var record = app.ServiceProvider.GetRequiredService<RecordEventEndpoint>();
         app.MapPost("/v1/campaigns/{slug}/events", keys.Require(KeyScopes.Events, record.HandleAsync))
-            .WithMetadata(EventMetrics.Instance);
+            .WithMetadata(EventMetrics.Instance, EventsApiDescription.Record);
         var dryRun = app.ServiceProvider.GetRequiredService<DryRunEndpoint>();
-        app.MapPost("/v1/campaigns/{slug}/dry-run", keys.Require(KeyScopes.Manage, dryRun.HandleAsync));
+        app.MapPost("/v1/campaigns/{slug}/dry-run", keys.Require(KeyScopes.Manage, dryRun.HandleAsync))
+            .WithMetadata(DryRunDescription.DryRun);
     }
 }

@@ -12,7 +12,7 @@ namespace CampaignEngine.Gateway.Exports;
 /// </summary>
 public sealed class ExportEndpoint(ICampaignDirectory directory, IGrainFactory grains)
 {
-    private const string ContentType = "application/x-ndjson";
+    public const string ContentType = "application/x-ndjson";
 
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {

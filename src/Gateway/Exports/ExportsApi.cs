@@ -12,6 +12,7 @@ public static class ExportsApi
     {
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var export = app.ServiceProvider.GetRequiredService<ExportEndpoint>();
-        app.MapGet("/v1/campaigns/{slug}/export", keys.Require(KeyScopes.Manage, export.HandleAsync));
+        app.MapGet("/v1/campaigns/{slug}/export", keys.Require(KeyScopes.Manage, export.HandleAsync))
+            .WithMetadata(ExportsDescription.Export);
     }
 }

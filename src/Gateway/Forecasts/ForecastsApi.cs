@@ -15,6 +15,7 @@ public static class ForecastsApi
     {
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var forecast = app.ServiceProvider.GetRequiredService<ForecastEndpoint>();
-        app.MapPost("/v1/campaigns/{slug}/forecast", keys.Require(KeyScopes.Manage, forecast.HandleAsync));
+        app.MapPost("/v1/campaigns/{slug}/forecast", keys.Require(KeyScopes.Manage, forecast.HandleAsync))
+            .WithMetadata(ForecastsDescription.Forecast);
     }
 }

@@ -16,10 +16,10 @@ public static class HealthApi
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.ServiceProvider.GetRequiredService<EngineHealth>();
-        app.MapGet("/", context => JsonAnswer.WriteAsync(context.Response, Name));
+        app.MapGet("/", context => JsonAnswer.WriteAsync(context.Response, Name)).WithMetadata(HealthApiDescription.Name);
         // Alive means that the process answers; it calls nothing, so that a slow store does not get it restarted.
-        app.MapGet("/healthz/live", context => JsonAnswer.WriteAsync(context.Response, Live));
-        app.MapGet("/healthz/ready", context => AnswerReadyAsync(context, health));
+        app.MapGet("/healthz/live", context => JsonAnswer.WriteAsync(context.Response, Live)).WithMetadata(HealthApiDescription.Live);
+        app.MapGet("/healthz/ready", context => AnswerReadyAsync(context, health)).WithMetadata(HealthApiDescription.Ready);
     }
 
     private static async Task AnswerReadyAsync(HttpContext context, EngineHealth health)

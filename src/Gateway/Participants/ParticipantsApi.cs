@@ -13,11 +13,16 @@ public static class ParticipantsApi
     {
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var get = app.ServiceProvider.GetRequiredService<GetParticipantEndpoint>();
-        app.MapGet("/v1/campaigns/{slug}/participants/{userId}", keys.Require(KeyScopes.Events, get.HandlePathAsync));
-        app.MapGet("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Events, get.HandleQueryAsync));
+        app.MapGet("/v1/campaigns/{slug}/participants/{userId}", keys.Require(KeyScopes.Events, get.HandlePathAsync))
+            .WithMetadata(ParticipantsApiDescription.Get);
+        app.MapGet("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Events, get.HandleQueryAsync))
+            .WithMetadata(ParticipantsApiDescription.Find);
         var corrections = app.ServiceProvider.GetRequiredService<CorrectionsEndpoint>();
-        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/adjustments", keys.Require(KeyScopes.Manage, corrections.AdjustAsync));
-        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/exclude", keys.Require(KeyScopes.Manage, corrections.ExcludeAsync));
-        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/include", keys.Require(KeyScopes.Manage, corrections.IncludeAsync));
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/adjustments", keys.Require(KeyScopes.Manage, corrections.AdjustAsync))
+            .WithMetadata(CorrectionsDescription.Adjust);
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/exclude", keys.Require(KeyScopes.Manage, corrections.ExcludeAsync))
+            .WithMetadata(CorrectionsDescription.Exclude);
+        app.MapPost("/v1/campaigns/{slug}/participants/{userId}/include", keys.Require(KeyScopes.Manage, corrections.IncludeAsync))
+            .WithMetadata(CorrectionsDescription.Include);
     }
 }

@@ -9,7 +9,8 @@ public static class SchemasApi
 
     private static readonly byte[] Campaign = EmbeddedFile.Read("schemas/campaign.json");
 
-    public static void MapSchemas(this IEndpointRouteBuilder app) => app.MapGet("/schemas/campaign.json", WriteCampaignAsync);
+    public static void MapSchemas(this IEndpointRouteBuilder app) =>
+        app.MapGet("/schemas/campaign.json", WriteCampaignAsync).WithMetadata(SchemasApiDescription.Campaign);
 
     private static Task WriteCampaignAsync(HttpContext context)
     {

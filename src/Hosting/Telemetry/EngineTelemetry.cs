@@ -41,7 +41,7 @@ public static class EngineTelemetry
     }
 
     /// <summary>Serves the metrics to whoever asks; there is nothing secret or personal in them.</summary>
-    public static void MapMetrics(this IEndpointRouteBuilder app) =>
+    public static IEndpointConventionBuilder MapMetrics(this IEndpointRouteBuilder app) =>
         app.MapPrometheusScrapingEndpoint(MetricsPath).DisableHttpMetrics();
 
     /// <summary>Requests of people and programs that look after the process say nothing about its work.</summary>

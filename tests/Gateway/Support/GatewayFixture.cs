@@ -13,7 +13,9 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public HttpClient Client => Host.Client;
 
-    internal TestWorld World => new(Host.Services);
+    internal TestWorld World => new(Services);
+
+    internal IServiceProvider Services => Host.Services;
 
     private GatewayHost Host => _host ?? throw new InvalidOperationException("The gateway has not started.");
 

@@ -1,6 +1,7 @@
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Journal;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CampaignEngine.Gateway.Tests.Support;
@@ -8,14 +9,15 @@ namespace CampaignEngine.Gateway.Tests.Support;
 /// <summary>A real gateway in this process: real Kestrel on a free port, a real silo, and a journal in memory unless told otherwise.</summary>
 internal sealed class GatewayHost : IAsyncDisposable
 {
-    private static readonly string[] Defaults = ["--urls=http://127.0.0.1:0", "--Journal:Provider=Memory", "--environment=Production"];
+    internal static readonly string[] Defaults = ["--urls=http://127.0.0.1:0", "--Journal:Provider=Memory", "--environment=Production"];
 
     private readonly WebApplication _app;
 
     private GatewayHost(WebApplication app)
     {
         _app = app;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var sources = ((IEndpointRouteBuilder)app).DataSources;
+        Client = new HttpClient(new DocumentedErrors(sources, new SocketsHttpHandler())) { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Client { get; }

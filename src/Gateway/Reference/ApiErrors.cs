@@ -1,0 +1,30 @@
+using CampaignEngine.Gateway.Errors;
+
+namespace CampaignEngine.Gateway.Reference;
+
+/// <summary>All refusals that an operation may answer: its own, and those that come with its key, its body and its headers.</summary>
+public static class ApiErrors
+{
+    private static readonly ApiError[] Key =
+        [ErrorCatalog.MissingKey, ErrorCatalog.InvalidKey, ErrorCatalog.RevokedKey, ErrorCatalog.AppNotActive, ErrorCatalog.InsufficientScope];
+
+    private static readonly ApiError[] Body =
+        [ErrorCatalog.RequestTimeout, ErrorCatalog.BodyTooLarge, ErrorCatalog.UnsupportedMediaType];
+
+    private static readonly ApiError[] Clock = [ErrorCatalog.InvalidRequest, ErrorCatalog.TestClockNotAllowed, ErrorCatalog.TestClockBackwards];
+
+    private static readonly ApiError[] Always = [ErrorCatalog.NotFound, ErrorCatalog.InternalError, ErrorCatalog.Unavailable];
+
+    /// <summary>By status, then in the order in which they were named.</summary>
+    public static IEnumerable<ApiError> Of(ApiOperation operation) => operation.Errors
+        .Concat(operation.Access switch
+        {
+            ApiAccess.EventsKey or ApiAccess.ManageKey => Key,
+            _ => [],
+        })
+        .Concat(operation.Requests.Count > 0 ? Body : [])
+        .Concat(operation.Parameters.Contains(ApiParameter.TestClock) ? Clock : [])
+        .Concat(operation.Access == ApiAccess.None ? [] : Always)
+        .Distinct()
+        .OrderBy(error => error.Code);
+}

@@ -1,0 +1,29 @@
+using CampaignEngine.Gateway.Reference;
+using CampaignEngine.Gateway.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+
+namespace CampaignEngine.Gateway.Tests.Reference;
+
+/// <summary>Every route of a gateway, which for that need not be started.</summary>
+internal static class DescribedRoutes
+{
+    private static readonly Lazy<IReadOnlyList<RouteEndpoint>> Endpoints = new(Build);
+
+    public static IReadOnlyList<RouteEndpoint> Mapped => Endpoints.Value;
+
+    public static IReadOnlyList<DescribedRoute> All { get; } = DescribedRoute.FindAll(Mapped);
+
+    public static TheoryData<string> Ids => [.. All.Select(route => route.Operation.Id)];
+
+    /// <summary>Those that need a key or a token.</summary>
+    public static TheoryData<string> GuardedIds =>
+        [.. All.Where(route => route.Operation.Access != ApiAccess.None).Select(route => route.Operation.Id)];
+
+    public static DescribedRoute Get(string id) => All.Single(route => route.Operation.Id == id);
+
+    private static IReadOnlyList<RouteEndpoint> Build()
+    {
+        var app = Program.Build(GatewayHost.Defaults);
+        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    }
+}

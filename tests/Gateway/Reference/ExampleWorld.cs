@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Registry;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CampaignEngine.Gateway.Tests.Reference;
+
+/// <summary>An app of its own for the examples of one operation, with the campaign that the examples speak of.</summary>
+internal sealed class ExampleWorld
+{
+    public const string Slug = "summer-promo";
+
+    private readonly IServiceProvider _services;
+    private readonly Guid _app = Guid.NewGuid();
+
+    private ExampleWorld(IServiceProvider services) => _services = services;
+
+    public string EventsKey { get; } = NewKey();
+
+    public string ManageKey { get; } = NewKey();
+
+    private IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
+
+    /// <param name="status">Of the campaign; null: there is none yet.</param>
+    public static async Task<ExampleWorld> BuildAsync(IServiceProvider services, CampaignStatus? status = CampaignStatus.Active)
+    {
+        var world = new ExampleWorld(services);
+        var registry = world.Grains.GetGrain<IRegistryGrain>(0);
+        await registry.CreateApp(world._app, "examples");
+        await registry.AddKey(Guid.NewGuid(), world._app, CampaignEnvironment.Test, Hash(world.EventsKey), KeyScopes.Events);
+        await registry.AddKey(Guid.NewGuid(), world._app, CampaignEnvironment.Test, Hash(world.ManageKey), KeyScopes.Manage);
+        if (status is not null)
+            await world.DefineAsync(registry, status.Value);
+        await services.GetRequiredService<ICampaignDirectory>().RefreshAsync();
+        return world;
+    }
+
+    private async Task DefineAsync(IRegistryGrain registry, CampaignStatus status)
+    {
+        var id = new CampaignId(_app, CampaignEnvironment.Test, await registry.ReserveSlug(_app, CampaignEnvironment.Test, Slug));
+        var campaign = Grains.GetGrain<ICampaignGrain>(CampaignKey.Format(id));
+        Assert.Equal(CampaignReplyStatus.Done, (await campaign.Define(Slug, Definition())).Status);
+        if (status == CampaignStatus.Active)
+            Assert.Equal(CampaignReplyStatus.Done, (await campaign.Activate()).Status);
+    }
+
+    /// <summary>The one that the reference shows, but running now, and every play wins.</summary>
+    private static byte[] Definition()
+    {
+        var definition = JsonNode.Parse(DescribedRoutes.Get("putCampaign").Operation.Examples[0].Request!)!;
+        var now = TimeProvider.System.GetUtcNow();
+        definition["startsAt"] = now.AddDays(-1).ToString("O");
+        definition["endsAt"] = now.AddDays(30).ToString("O");
+        definition["instantWin"]!["tiers"]![0]!["odds"] = 1;
+        return Encoding.UTF8.GetBytes(definition.ToJsonString());
+    }
+
+    private static string NewKey() => $"sk_test_{Guid.NewGuid():N}";
+
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}

@@ -1,0 +1,40 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Gateway.Tests.Support;
+
+namespace CampaignEngine.Gateway.Tests.Reference;
+
+/// <summary>What must have happened before the examples of an operation: examples of others.</summary>
+internal static class Preparations
+{
+    private static readonly Dictionary<string, (string Operation, string Example)[]> All = new()
+    {
+        ["getParticipant"] = [("recordEvent", "won")],
+        ["findParticipant"] = [("recordEvent", "won")],
+        ["adjustPoints"] = [("recordEvent", "won")],
+        ["excludeParticipant"] = [("recordEvent", "won")],
+        ["includeParticipant"] = [("recordEvent", "won")],
+        ["resumeCampaign"] = [("pauseCampaign", "paused")],
+    };
+
+    /// <summary>The app of the examples, with the campaign as the operation finds it.</summary>
+    public static async Task<ExampleWorld> RunAsync(GatewayFixture gateway, string id)
+    {
+        var world = await ExampleWorld.BuildAsync(gateway.Services, StatusFor(id));
+        foreach (var (operation, name) in All.GetValueOrDefault(id, []))
+        {
+            var route = DescribedRoutes.Get(operation);
+            var example = route.Operation.Examples.Single(example => example.Name == name);
+            using var answer = await ExampleCall.SendAsync(gateway, world, route, example);
+            Assert.Equal(route.Operation.Status, (int)answer.StatusCode);
+        }
+
+        return world;
+    }
+
+    private static CampaignStatus? StatusFor(string id) => id switch
+    {
+        "putCampaign" => null,
+        "activateCampaign" => CampaignStatus.Draft,
+        _ => CampaignStatus.Active,
+    };
+}

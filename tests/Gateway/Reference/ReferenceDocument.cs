@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CampaignEngine.Gateway.Reference;
+using CampaignEngine.Gateway.Reference.OpenApi;
+using Json.Schema;
+
+namespace CampaignEngine.Gateway.Tests.Reference;
+
+/// <summary>The document, and what its schemas say of a value.</summary>
+internal static class ReferenceDocument
+{
+    private static readonly EvaluationOptions Evaluation = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+
+    public static JsonObject Json { get; } = OpenApiDocument.Build(DescribedRoutes.All);
+
+    public static JsonNode OperationOf(DescribedRoute route) => Json["paths"]![route.Path]![route.Method.ToLowerInvariant()]!;
+
+    public static JsonObject RequestOf(DescribedRoute route, string mediaType) =>
+        OperationOf(route)["requestBody"]!["content"]![mediaType]!.AsObject();
+
+    public static JsonObject ResponseOf(DescribedRoute route, int status, string mediaType) =>
+        OperationOf(route)["responses"]![$"{status}"]!["content"]![mediaType]!.AsObject();
+
+    /// <summary>What a value does wrong by a schema of the document; empty when nothing.</summary>
+    public static IReadOnlyList<string> Violations(JsonNode schema, string value)
+    {
+        var whole = new JsonObject { ["$defs"] = Json["components"]!["schemas"]!.DeepClone(), ["allOf"] = new JsonArray(schema.DeepClone()) };
+        var compiled = JsonSchema.FromText(whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
+        using var document = JsonDocument.Parse(value);
+        var results = compiled.Evaluate(document.RootElement, Evaluation);
+        return results.IsValid ? [] :
+        [
+            .. (results.Details ?? []).Append(results).SelectMany(detail =>
+                (detail.Errors ?? new Dictionary<string, string>()).Select(error => $"{detail.InstanceLocation}: {error.Value}")),
+            "does not fit the schema",
+        ];
+    }
+}
