@@ -13,5 +13,7 @@ public static class TestKeys
     /// <summary>Registered for the live environment under a name that says test.</summary>
     public const string Misnamed = "sk_test_00000000000000000000000000000007";
 
+    public const string EventsOnly = "sk_test_00000000000000000000000000000008";
+
     public const string Unknown = "sk_test_ffffffffffffffffffffffffffffffff";
 }

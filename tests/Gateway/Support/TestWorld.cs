@@ -63,14 +63,13 @@ internal sealed class TestWorld(IServiceProvider services)
         await AddKeyAsync(TestKeys.Test, App);
         await AddKeyAsync(TestKeys.Live, App, environment: CampaignEnvironment.Live);
         await AddKeyAsync(TestKeys.ManageOnly, App, scopes: KeyScopes.Manage);
+        await AddKeyAsync(TestKeys.EventsOnly, App, scopes: KeyScopes.Events);
         await AddKeyAsync(TestKeys.Revoked, App, RevokedKey);
         await AddKeyAsync(TestKeys.OtherApp, OtherApp);
         await AddKeyAsync(TestKeys.InactiveApp, InactiveApp);
         await AddKeyAsync(TestKeys.Misnamed, App, environment: CampaignEnvironment.Live);
         await Registry.RevokeKey(RevokedKey);
     }
-
-    public Task AddKeyAsync(string key, KeyScopes scopes) => AddKeyAsync(key, App, scopes: scopes);
 
     private Task AddKeyAsync(
         string key, Guid app, Guid? id = null, CampaignEnvironment environment = CampaignEnvironment.Test,
