@@ -88,7 +88,8 @@ internal readonly ref struct MilestoneLadder(Campaign campaign, Participant part
             {
                 return reached.SetItem(i, reached[i] with
                 {
-                    BonusPoints = reached[i].BonusPoints + bonus, Times = reached[i].Times + times,
+                    BonusPoints = reached[i].BonusPoints + bonus,
+                    Times = reached[i].Times + times,
                 });
             }
         }

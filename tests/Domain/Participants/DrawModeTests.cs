@@ -107,6 +107,7 @@ public class DrawModeTests
     private static Campaign Campaign(InstantWinMode mode, params CountLimit[] limits) => Given.Campaign(Given.Definition(game: Given.Game(
         [Given.Tier("Gold", mode == Odds ? 1 : 0), Given.Tier("Silver", 0, points: 30)], maxPlays: [.. limits], maxWinsPerUser: 1) with
     {
-        Mode = mode, DeckSize = mode == Deck ? 100 : null,
+        Mode = mode,
+        DeckSize = mode == Deck ? 100 : null,
     }));
 }

@@ -103,7 +103,8 @@ public class MilestoneTests
         var campaign = Given.Campaign(Given.Definition(milestones: Read(milestones)));
         var participant = Participant.New with
         {
-            TotalPoints = total, Milestones = fired.Length == 0 ? [] : [new FiredMilestone(fired.Split(' ')[0], long.Parse(fired.Split(' ')[1]))],
+            TotalPoints = total,
+            Milestones = fired.Length == 0 ? [] : [new FiredMilestone(fired.Split(' ')[0], long.Parse(fired.Split(' ')[1]))],
         };
 
         var explained = Assert.Single(EventExplainer.Explain(

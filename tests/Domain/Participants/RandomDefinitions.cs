@@ -41,7 +41,9 @@ internal sealed class RandomDefinitions(Random random, bool hugePoints)
         {
             yield return new Milestone($"c{i}", $"Count {i}", Points: null, random.Next(3) * 25)
             {
-                EventType = EventTypes[random.Next(3)], Count = random.Next(1, 6), Repeats = random.Next(2) == 0,
+                EventType = EventTypes[random.Next(3)],
+                Count = random.Next(1, 6),
+                Repeats = random.Next(2) == 0,
             };
         }
     }
@@ -58,7 +60,8 @@ internal sealed class RandomDefinitions(Random random, bool hugePoints)
             recordWithoutPlay: random.Next(2) == 0,
             maxWinsPerUser: random.Next(3) == 0 ? random.Next(1, 4) : null) with
         {
-            Mode = mode, DeckSize = mode == InstantWinMode.Deck ? 1_000 : null,
+            Mode = mode,
+            DeckSize = mode == InstantWinMode.Deck ? 1_000 : null,
         };
     }
 

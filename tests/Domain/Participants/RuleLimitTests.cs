@@ -47,7 +47,8 @@ public class RuleLimitTests
     {
         var perAmount = new PointRule("r", "purchase", [], 0, new PerUnit("metadata.amount", 1, PointRounding.Floor, null))
         {
-            Limits = [new CountLimit(1, Period.Campaign)], CooldownSeconds = 60,
+            Limits = [new CountLimit(1, Period.Campaign)],
+            CooldownSeconds = 60,
         };
         var campaign = Given.Campaign(Given.Definition() with { Points = new PointsDefinition([perAmount]) });
 
@@ -138,7 +139,8 @@ public class RuleLimitTests
     private static readonly PointRule Rule = new(
         "r", "purchase", [new Condition("metadata.amount", ConditionOperator.Gte, [new Scalar.Number(5m)])], 10, PerUnit: null)
     {
-        Limits = [new CountLimit(2, Period.Day)], CooldownSeconds = 60,
+        Limits = [new CountLimit(2, Period.Day)],
+        CooldownSeconds = 60,
     };
 
     private static EventDecision Begin(Campaign campaign, Participant participant, DateTimeOffset now, int amount) =>

@@ -90,8 +90,10 @@ public class StreakTests
 
     private static Campaign Campaign(string zone, params StreakBonus[] bonuses) => Given.Campaign(Given.Definition(timeZone: zone) with
     {
-        StartsAt = Given.At("2000-01-01T00:00:00Z"), EndsAt = Given.At("2100-01-01T00:00:00Z"),
-        Points = new PointsDefinition([]), Streak = new StreakDefinition(["login"], [.. bonuses]),
+        StartsAt = Given.At("2000-01-01T00:00:00Z"),
+        EndsAt = Given.At("2100-01-01T00:00:00Z"),
+        Points = new PointsDefinition([]),
+        Streak = new StreakDefinition(["login"], [.. bonuses]),
     });
 
     private static EventRecorded Record(Campaign campaign, Participant participant, DateTimeOffset now, string type) =>

@@ -108,17 +108,12 @@ public sealed class CorrectionsTests(GatewayFixture gateway)
     [Fact]
     public async Task A_key_for_events_alone_may_not_correct()
     {
-        await gateway.World.AddKeyAsync(EventsOnly, KeyScopesOfEvents);
-        await gateway.RefreshAsync();
         foreach (var path in new[] { "participants/a/adjustments", "participants/a/exclude", "participants/a/include", "dry-run" })
         {
-            using var answer = await gateway.PostAsync($"/v1/campaigns/points/{path}", "{}", ("X-API-Secret", EventsOnly));
+            using var answer = await gateway.PostAsync($"/v1/campaigns/points/{path}", "{}", ("X-API-Secret", TestKeys.EventsOnly));
             await Expect.ErrorAsync(answer, 403, "insufficient_scope", "API key does not have the scope that this request needs");
         }
     }
-
-    private const string EventsOnly = "sk_test_00000000000000000000000000000008";
-    private const Grains.Interfaces.Registry.KeyScopes KeyScopesOfEvents = Grains.Interfaces.Registry.KeyScopes.Events;
 
     /// <summary>The path of somebody who has an event.</summary>
     private async Task<string> JoinedAsync(string slug, string user)

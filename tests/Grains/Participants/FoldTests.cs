@@ -44,7 +44,9 @@ public class FoldTests
             new LocalPeriods(700_000 + number / 6, 100_000 + number / 42, 23_000 + number / 40))
         {
             Rules = [.. Types.Where(_ => random.Next(3) == 0).Select(id => new AppliedRule(id, random.Next(1, 50)))],
-            LimitedPoints = random.Next(3), StreakDays = random.Next(4), IsCounted = random.Next(2) == 0,
+            LimitedPoints = random.Next(3),
+            StreakDays = random.Next(4),
+            IsCounted = random.Next(2) == 0,
         },
     };
 

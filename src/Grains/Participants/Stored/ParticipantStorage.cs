@@ -21,12 +21,12 @@ internal static class ParticipantStorage
         recorded.Periods,
         occurredAt,
         answer)
-    {
-        Rules = NullIfEmpty(recorded.Rules, rule => new StoredAppliedRule(rule.Id, rule.Points)),
-        LimitedPoints = recorded.LimitedPoints,
-        StreakDays = recorded.StreakDays,
-        IsCounted = recorded.IsCounted,
-    };
+        {
+            Rules = NullIfEmpty(recorded.Rules, rule => new StoredAppliedRule(rule.Id, rule.Points)),
+            LimitedPoints = recorded.LimitedPoints,
+            StreakDays = recorded.StreakDays,
+            IsCounted = recorded.IsCounted,
+        };
 
     public static StoredPointsAdjusted ToStored(PointsAdjusted adjusted, UInt128 idHash, UInt128 fingerprint, byte[] answer) => new(
         idHash, fingerprint, adjusted.Points, adjusted.DefinitionVersion, ToStored(adjusted.MilestonesReached), answer);
