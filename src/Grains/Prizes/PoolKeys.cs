@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Prizes;
+using UniqueKey = CampaignEngine.Journal.UniqueKey;
 
 namespace CampaignEngine.Grains.Prizes;
 
@@ -37,6 +38,32 @@ internal static class PoolKeys
         TierRestocked restocked => OfCommand(restocked.Command),
         _ => null,
     };
+
+    /// <summary>Rows that the entries take with their keys.</summary>
+    public static int RowsOf(IReadOnlyList<PoolEntry> entries)
+    {
+        var rows = entries.Count;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (Of(entries[i]) is not null)
+                rows++;
+        }
+
+        return rows;
+    }
+
+    /// <param name="version">Of the first entry.</param>
+    public static List<UniqueKey> Of(IReadOnlyList<PoolEntry> entries, long version)
+    {
+        List<UniqueKey> keys = [];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (Of(entries[i]) is { } key)
+                keys.Add(new UniqueKey(key, version + i));
+        }
+
+        return keys;
+    }
 
     private static UInt128 Key(Kind kind, ulong lower, uint upper = 0) => new(((ulong)kind << 32) | upper, lower);
 }

@@ -80,10 +80,10 @@ internal sealed class PrizePoolLedger
         ThrowIfBroken();
         if (entries.Count == 0)
             return;
-        if (!_waiting.TryPeek(out _) || _waiting.Last().Rows + RowsOf(entries) > MaxBatch)
+        if (!_waiting.TryPeek(out _) || _waiting.Last().Rows + PoolKeys.RowsOf(entries) > MaxBatch)
             _waiting.Enqueue(new Batch());
         _waiting.Last().Entries.AddRange(entries);
-        _waiting.Last().Rows += RowsOf(entries);
+        _waiting.Last().Rows += PoolKeys.RowsOf(entries);
         StartCommitting();
     }
 
@@ -233,7 +233,7 @@ internal sealed class PrizePoolLedger
         {
             Entries = entries,
             Snapshot = takeSnapshot ? _codec.Encode(PoolSnapshots.ToStored(Pool.ToState(), _lastEntryAt)) : default(ReadOnlyMemory<byte>?),
-            UniqueKeys = batch.Rows == batch.Entries.Count ? [] : KeysOf(batch),
+            UniqueKeys = batch.Rows == batch.Entries.Count ? [] : PoolKeys.Of(batch.Entries, _stream.Version + 1),
             After = _lastTicket,
             Pending = (workBefore, _work) switch
             {
@@ -254,30 +254,6 @@ internal sealed class PrizePoolLedger
         WinVoidRecorded => -1,
         _ => 0,
     };
-
-    private static int RowsOf(IReadOnlyList<PoolEntry> entries)
-    {
-        var rows = entries.Count;
-        for (var i = 0; i < entries.Count; i++)
-        {
-            if (PoolKeys.Of(entries[i]) is not null)
-                rows++;
-        }
-
-        return rows;
-    }
-
-    private List<Journal.UniqueKey> KeysOf(Batch batch)
-    {
-        List<Journal.UniqueKey> keys = [];
-        for (var i = 0; i < batch.Entries.Count; i++)
-        {
-            if (PoolKeys.Of(batch.Entries[i]) is { } key)
-                keys.Add(new Journal.UniqueKey(key, _stream.Version + i + 1));
-        }
-
-        return keys;
-    }
 
     private void Break(Exception failure)
     {

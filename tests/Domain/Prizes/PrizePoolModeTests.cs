@@ -139,24 +139,30 @@ public class PrizePoolModeTests
         Assert.Equal(0, Tier(pool.Decide(Pools.Claim(2, 1, null, now: Pools.End, day: 2))));
     }
 
-    [Fact]
-    public void Units_added_to_moments_win_between_then_and_the_end()
+    [Theory]
+    [InlineData(0, 5)] // What the pool is told late does not turn it back: it has decided on the fifth day.
+    [InlineData(8, 8)]
+    public void Units_added_to_moments_win_between_then_and_the_end(int addedDay, int fromDay)
     {
-        var pool = Pools.Open(Pools.Moments(7, Pools.Tier("Gold", 2)));
-        var middle = Pools.Start.AddDays(5);
-        while (pool.Decide(Pools.Claim(1, 1 + pool.LastAward, null, now: middle)) is ClaimDecision.Awarded)
-            continue;
-        var before = pool.LastAward;
+        var pool = Pools.Open(Pools.Moments(7, Pools.Tier("Gold", 40)));
+        List<long> moments = [];
+        WinAll(Pools.Start.AddDays(5));
+        var before = moments.Count;
 
-        var added = Assert.IsType<StockDecision.Done>(pool.Restock(0, 50, 0, Pools.Start, 1, 2));
+        var added = Assert.IsType<StockDecision.Done>(pool.Restock(0, 50, 0, Pools.Start.AddDays(addedDay), 1, 2));
+        WinAll(Pools.End);
 
-        // The pool has decided at the middle: what it is told later does not turn it back.
-        Assert.True(Assert.IsType<TierRestocked>(Assert.Single(added.Entries)).At <= middle);
-        var first = Assert.IsType<ClaimDecision.Awarded>(pool.Decide(Pools.Claim(1, 1 + pool.LastAward, null, now: Pools.End)));
-        Assert.True(((PrizeAwarded)first.Entries[0]).Moment >= pool.ToState().Added[0].At.ToUnixTimeMilliseconds() || before < 2);
-        while (pool.Decide(Pools.Claim(1, 1 + pool.LastAward, null, now: Pools.End)) is ClaimDecision.Awarded)
-            continue;
-        Assert.Equal(52, pool.LastAward);
+        Assert.Equal(Pools.Start.AddDays(fromDay), Assert.IsType<TierRestocked>(Assert.Single(added.Entries)).At);
+        Assert.InRange(before, 10, 30);
+        Assert.Equal(90, moments.Count);
+        Assert.Equal(moments.Order(), moments);
+        Assert.True(moments.Count(moment => moment >= Pools.Start.AddDays(fromDay).ToUnixTimeMilliseconds()) >= 50);
+
+        void WinAll(DateTimeOffset now)
+        {
+            while (pool.Decide(Pools.Claim(1, 1 + pool.LastAward, null, now: now)) is ClaimDecision.Awarded awarded)
+                moments.Add(((PrizeAwarded)awarded.Entries[0]).Moment);
+        }
     }
 
     [Fact]
