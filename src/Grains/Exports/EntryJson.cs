@@ -36,7 +36,7 @@ public static class EntryJson
     {
         if (!s_entries.Any(entry => entry.IsAssignableFrom(type.Type)))
             return;
-        var alias = type.Type.GetCustomAttribute<AliasAttribute>()!.Alias;
+        var alias = type.Type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
         var member = type.CreateJsonPropertyInfo(typeof(string), "type");
         member.Get = _ => alias;
         member.Order = -1;
