@@ -1,6 +1,6 @@
 namespace CampaignEngine.Cluster.Tests.Exports;
 
-/// <summary>Campaigns of each mode that use all that there is to verify, running since yesterday and until tomorrow.</summary>
+/// <summary>Campaigns of each mode that use all that there is to verify, running for nine days and for one more.</summary>
 internal static class ModeDefinitions
 {
     /// <summary>A purchase's points, before somebody changes the definition and after.</summary>
@@ -10,7 +10,7 @@ internal static class ModeDefinitions
     public static string Of(string mode, DateTimeOffset now, int points = PointsBefore) => $$"""
         {
           "name": "Everything", "timeZone": "Europe/Berlin",
-          "startsAt": "{{now.AddDays(-1):yyyy-MM-ddTHH:mm:ssZ}}", "endsAt": "{{now.AddDays(1):yyyy-MM-ddTHH:mm:ssZ}}",
+          "startsAt": "{{now.AddDays(-9):yyyy-MM-ddTHH:mm:ssZ}}", "endsAt": "{{now.AddDays(1):yyyy-MM-ddTHH:mm:ssZ}}",
           "points": {
             "rules": [
               { "id": "purchase", "eventType": "purchase", "points": {{points}}, "limits": [ { "times": 4, "per": "day" } ] },

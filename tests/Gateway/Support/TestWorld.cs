@@ -70,8 +70,6 @@ internal sealed class TestWorld(IServiceProvider services)
         await Registry.RevokeKey(RevokedKey);
     }
 
-    public Task AddKeyAsync(string key, KeyScopes scopes) => AddKeyAsync(key, App, scopes: scopes);
-
     private Task<RegistryReply> AddKeyAsync(
         string key, Guid app, Guid? id = null, CampaignEnvironment environment = CampaignEnvironment.Test,
         KeyScopes scopes = KeyScopes.Events | KeyScopes.Manage) =>

@@ -24,8 +24,10 @@ internal sealed class LineReader(Stream stream)
             MakeRoom();
             searched += _start;
             var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+            if (read == 0 && _start == _end)
+                return null;
             if (read == 0)
-                return _start == _end ? null : Take(_end, skip: 0);
+                return Take(_end, skip: 0);
             _end += read;
         }
     }
