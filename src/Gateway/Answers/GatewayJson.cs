@@ -17,6 +17,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(NameResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
+[JsonSerializable(typeof(DeletedCampaignResponse))]
 [JsonSerializable(typeof(CampaignVersionResponse))]
 [JsonSerializable(typeof(FairnessResponse))]
 [JsonSerializable(typeof(PageResponse<CampaignListItem>))]

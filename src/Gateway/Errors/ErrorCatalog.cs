@@ -44,6 +44,7 @@ public static class ErrorCatalog
     public static readonly ApiError InvalidTransition = new(409, "invalid_transition", "The campaign's status does not allow this");
     public static readonly ApiError EndHasPassed = new(409, "end_has_passed", "The campaign's end has passed; move endsAt before it is activated");
     public static readonly ApiError CodesMissing = new(409, "codes_missing", "Tiers whose winners get uploaded codes have not enough of them");
+    public static readonly ApiError CampaignDeleted = new(409, "campaign_deleted", "The campaign was deleted; its slug stays taken");
     public static readonly ApiError TooManyVersions = new(409, "too_many_versions", "The campaign has as many versions of its definition as it may have");
     public static readonly ApiError TooManyCampaigns = new(409, "too_many_campaigns", "The application has as many campaigns as it may have");
 
@@ -81,6 +82,7 @@ public static class ErrorCatalog
         CampaignReplyStatus.EndHasPassed => EndHasPassed,
         CampaignReplyStatus.TooManyVersions => TooManyVersions,
         CampaignReplyStatus.CodesMissing => CodesMissing,
+        CampaignReplyStatus.Deleted => CampaignDeleted,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 
