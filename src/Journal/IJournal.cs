@@ -38,4 +38,11 @@ public interface IJournal
 
     /// <summary>Blanks the personal part of one entry, names in its summary included. The checksum chain still verifies. May be repeated.</summary>
     Task RedactAsync(StreamId stream, long version);
+
+    /// <summary>
+    /// Removes all streams of a kind in a scope, with all that was kept with them. For scopes that nobody writes to any
+    /// more: an append that comes late may be kept, alone. May be repeated, and must be after any exception.
+    /// </summary>
+    /// <exception cref="JournalUnavailableException">The storage does not answer; some of it may be removed.</exception>
+    Task RemoveAsync(Scope scope, StreamKind kind);
 }

@@ -81,4 +81,6 @@ internal sealed class WatchedJournal(IJournal inner) : IJournal
         inner.ReadPendingAsync(scope, cancellationToken);
 
     public Task RedactAsync(StreamId stream, long version) => inner.RedactAsync(stream, version);
+
+    public Task RemoveAsync(Scope scope, StreamKind kind) => inner.RemoveAsync(scope, kind);
 }

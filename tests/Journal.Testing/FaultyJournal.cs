@@ -54,4 +54,6 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         inner.ReadPendingAsync(scope, cancellationToken);
 
     public Task RedactAsync(StreamId stream, long version) => inner.RedactAsync(stream, version);
+
+    public Task RemoveAsync(Scope scope, StreamKind kind) => inner.RemoveAsync(scope, kind);
 }

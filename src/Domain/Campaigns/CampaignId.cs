@@ -10,11 +10,12 @@ public enum CampaignEnvironment : byte
     Live = 2,
 }
 
-/// <summary>draft → active ⇄ paused → ended. The numbers are stored.</summary>
+/// <summary>draft → active ⇄ paused → ended; drafts and ended ones may be deleted. The numbers are stored.</summary>
 public enum CampaignStatus : byte
 {
     Draft = 1,
     Active = 2,
     Paused = 3,
     Ended = 4,
+    Deleted = 5,
 }

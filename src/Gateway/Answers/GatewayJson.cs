@@ -23,6 +23,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(VoidedWinResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
+[JsonSerializable(typeof(DeletedCampaignResponse))]
 [JsonSerializable(typeof(CampaignVersionResponse))]
 [JsonSerializable(typeof(FairnessResponse))]
 [JsonSerializable(typeof(PageResponse<CampaignListItem>))]

@@ -22,3 +22,5 @@ public sealed record CampaignListItem(
 public sealed record CampaignVersionResponse(
     int Version, string At, string? By,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RawJson? Definition = null);
+
+public sealed record DeletedCampaignResponse(string Id, string Slug, string Status);

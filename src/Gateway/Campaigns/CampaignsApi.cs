@@ -9,6 +9,7 @@ public static class CampaignsApi
     public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
         .AddSingleton<CampaignCalls>()
         .AddSingleton<PutCampaignEndpoint>()
+        .AddSingleton<DeleteCampaignEndpoint>()
         .AddSingleton<ReadCampaignsEndpoint>()
         .AddSingleton<TransitionEndpoint>()
         .AddSingleton<FairnessEndpoint>();
@@ -18,6 +19,7 @@ public static class CampaignsApi
         var keys = app.ServiceProvider.GetRequiredService<ApiKeyAuthentication>();
         var read = app.ServiceProvider.GetRequiredService<ReadCampaignsEndpoint>();
         var put = app.ServiceProvider.GetRequiredService<PutCampaignEndpoint>();
+        var delete = app.ServiceProvider.GetRequiredService<DeleteCampaignEndpoint>();
         var transitions = app.ServiceProvider.GetRequiredService<TransitionEndpoint>();
         var fairness = app.ServiceProvider.GetRequiredService<FairnessEndpoint>();
         app.MapGet("/v1/campaigns", keys.Require(KeyScopes.Manage, read.ListAsync))
@@ -26,6 +28,8 @@ public static class CampaignsApi
             .WithMetadata(CampaignsDescription.Get);
         app.MapPut("/v1/campaigns/{slug}", keys.Require(KeyScopes.Manage, put.HandleAsync))
             .WithMetadata(CampaignsDescription.Put);
+        app.MapDelete("/v1/campaigns/{slug}", keys.Require(KeyScopes.Manage, delete.HandleAsync))
+            .WithMetadata(CampaignsDescription.Delete);
         app.MapPost("/v1/campaigns/{slug}/activate", keys.Require(KeyScopes.Manage, transitions.ActivateAsync))
             .WithMetadata(TransitionsDescription.Activate);
         app.MapPost("/v1/campaigns/{slug}/pause", keys.Require(KeyScopes.Manage, transitions.PauseAsync))

@@ -53,6 +53,7 @@ public static class ErrorCatalog
     public static readonly ApiError FrozenMembers = new(409, "frozen_members", "The campaign was activated; what its draws depend on cannot be changed any more");
     public static readonly ApiError InvalidTransition = new(409, "invalid_transition", "The campaign's status does not allow this");
     public static readonly ApiError EndHasPassed = new(409, "end_has_passed", "The campaign's end has passed; move endsAt before it is activated");
+    public static readonly ApiError CampaignDeleted = new(409, "campaign_deleted", "The campaign was deleted; its slug stays taken");
     public static readonly ApiError TooManyVersions = new(409, "too_many_versions", "The campaign has as many versions of its definition as it may have");
     public static readonly ApiError TooManyCampaigns = new(409, "too_many_campaigns", "The application has as many campaigns as it may have");
 
@@ -103,6 +104,7 @@ public static class ErrorCatalog
         CampaignReplyStatus.EndHasPassed => EndHasPassed,
         CampaignReplyStatus.TooManyVersions => TooManyVersions,
         CampaignReplyStatus.CodesMissing => CodesMissing,
+        CampaignReplyStatus.Deleted => CampaignDeleted,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

@@ -6,7 +6,7 @@ namespace CampaignEngine.Grains.Interfaces.Campaigns;
 /// What is wrong with the definition, when <see cref="CampaignReplyStatus.InvalidDefinition"/>; which members cannot be
 /// changed, when <see cref="CampaignReplyStatus.Frozen"/>; what lacks codes, when <see cref="CampaignReplyStatus.CodesMissing"/>.
 /// </param>
-/// <param name="View">The campaign after the call, when it is <see cref="CampaignReplyStatus.Done"/>.</param>
+/// <param name="View">The campaign after the call, when it is <see cref="CampaignReplyStatus.Done"/> and there is one.</param>
 [GenerateSerializer, Immutable, Alias("CampaignReply")]
 public sealed record CampaignReply(
     [property: Id(0)] CampaignReplyStatus Status,
@@ -51,4 +51,7 @@ public enum CampaignReplyStatus : byte
 
     /// <summary>A tier whose winners get uploaded codes has not enough of them.</summary>
     CodesMissing = 12,
+
+    /// <summary>The campaign was deleted; its slug stays taken.</summary>
+    Deleted = 13,
 }

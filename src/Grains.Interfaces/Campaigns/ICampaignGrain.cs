@@ -31,6 +31,13 @@ public interface ICampaignGrain : IGrainWithStringKey
     [Alias("End")]
     Task<CampaignReply> End(string actor = AuditActor.Engine);
 
+    /// <summary>
+    /// Deletes a draft, or a campaign that ended an hour ago or earlier: nobody sees it any more but for its fairness
+    /// document and its audit, and a minute later its participants, prizes and codes are removed from the journal.
+    /// </summary>
+    [Alias("Delete")]
+    Task<CampaignReply> Delete(string actor = AuditActor.Engine);
+
     /// <summary>The newest version and the status, or null when there is none or it was deleted.</summary>
     [Alias("Get")]
     ValueTask<CampaignView?> Get();

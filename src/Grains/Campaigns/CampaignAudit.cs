@@ -28,6 +28,11 @@ internal static class CampaignAudit
         }),
         CampaignActivated => Action(actor, "campaign_activated", json => json.WriteNumber("version", history.Version)),
         CampaignStatusChanged changed => Action(actor, NameOf(changed.Status), json => json.WriteNumber("version", history.Version)),
+        CampaignDeleted => Action(actor, "campaign_deleted", json =>
+        {
+            json.WriteString("slug", history.Slug);
+            json.WriteNumber("version", history.Version);
+        }),
         CampaignSeedPublished => Action(actor, "seed_published", _ => { }),
         _ => throw new InvalidOperationException($"A {change.GetType().Name} is nobody's action."),
     };

@@ -18,9 +18,20 @@ internal static class CampaignDecisions
     /// <summary>How long after the end the seed stays secret, so that every process has learnt of the end.</summary>
     public static readonly TimeSpan SeedDelay = TimeSpan.FromHours(1);
 
+    /// <summary>How long after the end a campaign may not be deleted yet.</summary>
+    public static readonly TimeSpan DeletionDelay = SeedDelay;
+
+    /// <summary>
+    /// How long after the deletion its data stays: every process refuses everything by then, and what was on its way has
+    /// come to an end, so that nothing is appended to what was removed.
+    /// </summary>
+    public static readonly TimeSpan RemovalDelay = TimeSpan.FromMinutes(1);
+
     /// <param name="definition">What <paramref name="command"/>'s document says.</param>
     public static CampaignChange Define(CampaignHistory history, CampaignDefined command, CampaignDefinition definition, int? ifVersion, DateTimeOffset now)
     {
+        if (history.Status == CampaignStatus.Deleted)
+            return CampaignReplyStatus.Deleted;
         // Before the version is looked at: sent again after an answer that was lost, it is done.
         if (history.Version > 0 && history.Versions[^1].Document.AsSpan().SequenceEqual(command.Document))
             return CampaignReplyStatus.Done;
@@ -43,7 +54,7 @@ internal static class CampaignDecisions
     public static CampaignChange Activate(
         CampaignHistory history, CampaignId campaign, MasterKey masterKey, IReadOnlyDictionary<string, int> codes, DateTimeOffset now)
     {
-        if (history.Version == 0)
+        if (!Exists(history))
             return CampaignReplyStatus.NotFound;
         if (history.Status == CampaignStatus.Active)
             return CampaignReplyStatus.Done;
@@ -65,6 +76,23 @@ internal static class CampaignDecisions
     public static CampaignChange End(CampaignHistory history) =>
         ChangeStatus(history, CampaignStatus.Ended, CampaignStatus.Active, CampaignStatus.Paused);
 
+    /// <param name="restocks">What the fairness document needs of the pool.</param>
+    public static CampaignChange Delete(CampaignHistory history, IReadOnlyList<RestockView> restocks, DateTimeOffset now)
+    {
+        if (history.Version == 0)
+            return CampaignReplyStatus.NotFound;
+        if (history.Status == CampaignStatus.Deleted)
+            return CampaignReplyStatus.Done;
+        return history.Status == CampaignStatus.Draft || now >= history.EndedAt + DeletionDelay
+            ? new CampaignDeleted([.. restocks.Select(restock => new KeptRestock(restock.Tier, restock.Units, restock.At))])
+            : CampaignReplyStatus.InvalidTransition;
+    }
+
+    public static bool Exists(CampaignHistory history) => history.Version > 0 && history.Status != CampaignStatus.Deleted;
+
+    public static bool IsRemovalDue(CampaignHistory history, DateTimeOffset now) =>
+        !history.IsDataRemoved && now >= history.DeletedAt + RemovalDelay;
+
     /// <summary>The end that has come and is not journalled yet, or null.</summary>
     public static CampaignStatusChanged? EndDue(CampaignHistory history, DateTimeOffset now) =>
         history.Status is CampaignStatus.Active or CampaignStatus.Paused && history.Versions[^1].Read().EndsAt <= now
@@ -78,7 +106,7 @@ internal static class CampaignDecisions
 
     private static CampaignChange ChangeStatus(CampaignHistory history, CampaignStatus to, params ReadOnlySpan<CampaignStatus> from)
     {
-        if (history.Version == 0)
+        if (!Exists(history))
             return CampaignReplyStatus.NotFound;
         if (history.Status == to)
             return CampaignReplyStatus.Done;

@@ -16,13 +16,13 @@ internal sealed partial class CampaignGrain
     public async ValueTask<IReadOnlyList<CampaignVersionView>?> GetVersions(int? before, int limit)
     {
         await LoadNewest();
-        return _history.Version == 0 ? null : CampaignViews.OfVersions(_history, before, limit);
+        return !CampaignDecisions.Exists(_history) ? null : CampaignViews.OfVersions(_history, before, limit);
     }
 
     public async ValueTask<CampaignVersionView?> GetVersion(int version)
     {
         await LoadNewest();
-        return CampaignViews.OfVersion(_history, version);
+        return CampaignDecisions.Exists(_history) ? CampaignViews.OfVersion(_history, version) : null;
     }
 
     public async ValueTask<FairnessView?> GetFairness(DateTimeOffset? testClock)
@@ -31,10 +31,17 @@ internal sealed partial class CampaignGrain
         // That the registry has not heard of the campaign's last change yet is nothing to a reader.
         if (!_stream.IsCurrent || reply.Status is not (CampaignReplyStatus.Done or CampaignReplyStatus.OutcomeUnknown))
             throw new JournalUnavailableException("The campaign could not be read, or its seed not be published.");
-        if (_history.Activation is null)
-            return null;
-        var tiers = _history.Versions[^1].Read().InstantWin?.Tiers.Select(tier => tier.Name).ToArray() ?? [];
-        return CampaignViews.OfFairness(_id, _history, _masterKey, await PoolRestocks.ReadAsync(_journal, _codec, _id, tiers));
+        return CampaignViews.OfFairness(_id, _history, _masterKey, await ReadRestocks());
+    }
+
+    /// <summary>Units that were added to tiers: as the pool has them, or, once the pool is gone, as they were kept.</summary>
+    private async Task<IReadOnlyList<RestockView>> ReadRestocks()
+    {
+        if (_history.Deletion is { } deletion)
+            return [.. deletion.Restocks.Select(restock => new RestockView(restock.Tier, restock.Units, restock.At))];
+        if (_history.Activation is null || _history.Versions[^1].Read().InstantWin is not { } instantWin)
+            return [];
+        return await PoolRestocks.ReadAsync(_journal, _codec, _id, [.. instantWin.Tiers.Select(tier => tier.Name)]);
     }
 
     /// <summary>Ends the campaign where that is due. When that does not succeed the answer says that it has ended all the same.</summary>

@@ -17,6 +17,9 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
 {
     private const int MaxAttempts = 3;
 
+    /// <summary>All that a deleted campaign leaves; its own stream and its audit stay.</summary>
+    private static readonly StreamKind[] s_removedKinds = [StreamKind.Participant, StreamKind.PrizePool, StreamKind.PrizeCodes];
+
     private readonly CampaignId _id;
     private readonly IJournal _journal;
     private readonly GrainStream _stream;
@@ -58,11 +61,14 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
 
     public Task<CampaignReply> End(string actor) => Change(actor, CampaignDecisions.End);
 
+    public Task<CampaignReply> Delete(string actor) => Change(actor, async history => CampaignDecisions.Delete(history, await ReadRestocks(), Now));
+
     public async Task Resume()
     {
         await Load();
         await EndIfDue();
         await Announce();
+        await RemoveData();
     }
 
     private Task<CampaignReply> Change(string actor, Func<CampaignHistory, CampaignChange> decide) =>
@@ -136,17 +142,39 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
     /// <summary>Ends the work that a change leaves; a grain that dies before is resumed.</summary>
     private async Task Announce()
     {
-        if (!_history.HasWork)
-            return;
-        await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(CampaignKey.Format(_id));
-        await Append(new CampaignChangeAnnounced(_history.Version, _history.Status));
+        for (var attempt = 1; _history.Version > 0 && !_history.IsAnnounced; attempt++)
+        {
+            await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(CampaignKey.Format(_id));
+            try
+            {
+                await Append(new CampaignChangeAnnounced(_history.Version, _history.Status));
+            }
+            catch (VersionConflictException) when (attempt < MaxAttempts)
+            {
+                // Another activation may have noted it already.
+                DeactivateOnIdle();
+                await Load();
+            }
+        }
     }
 
     private async Task AuditAndAppend(StoredCampaignEntry entry, string actor)
     {
-        var audit = GrainFactory.GetGrain<IAuditGrain>(CampaignKey.Format(_id));
+        // A draft that is deleted goes with its own audit, as nothing names it any more: so the app's says who did it.
+        var key = entry is CampaignDeleted && _history.Activation is null ? new CampaignId(_id.App, default, Guid.Empty) : _id;
+        var audit = GrainFactory.GetGrain<IAuditGrain>(CampaignKey.Format(key));
         await Ask(audit.Record(CampaignAudit.ActionOf(_history, entry, actor)));
         await Append(entry);
+    }
+
+    /// <summary>Every step may be repeated: what a kill interrupts is pending work.</summary>
+    private async Task RemoveData()
+    {
+        if (!CampaignDecisions.IsRemovalDue(_history, Now))
+            return;
+        foreach (var kind in s_removedKinds)
+            await _journal.RemoveAsync(StreamNames.ScopeOf(_id), kind);
+        await Append(new CampaignDataRemoved());
     }
 
     private static async Task<T> Ask<T>(Task<T> answer)

@@ -27,6 +27,13 @@ internal sealed record CampaignHistory
 
     public bool IsSeedPublished { get; init; }
 
+    public CampaignDeleted? Deletion { get; init; }
+
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Whether what a deleted campaign left in the journal is gone.</summary>
+    public bool IsDataRemoved { get; init; }
+
     public (int Version, CampaignStatus Status) Announced { get; init; }
 
     public DateTimeOffset LastEntryAt { get; init; }
@@ -36,7 +43,7 @@ internal sealed record CampaignHistory
     public bool IsAnnounced => Announced == (Version, Status);
 
     /// <summary>Whether something is left to do that nobody may call for again.</summary>
-    public bool HasWork => Version > 0 && !IsAnnounced;
+    public bool HasWork => Version > 0 && (!IsAnnounced || (Deletion is not null && !IsDataRemoved));
 
     public static CampaignHistory Fold(StreamRecord record, EntryCodec codec) => record.Entries.Aggregate(
         Empty, (history, entry) => history.Apply(codec.Decode<StoredCampaignEntry>(entry.Public), entry.Time));
@@ -56,6 +63,8 @@ internal sealed record CampaignHistory
         },
         CampaignStatusChanged { Status: CampaignStatus.Ended } => Changed(time) with { Status = CampaignStatus.Ended, EndedAt = time },
         CampaignStatusChanged changed => Changed(time) with { Status = changed.Status },
+        CampaignDeleted deleted => Changed(time) with { Status = CampaignStatus.Deleted, Deletion = deleted, DeletedAt = time },
+        CampaignDataRemoved => this with { IsDataRemoved = true, LastEntryAt = time },
         CampaignSeedPublished => this with { IsSeedPublished = true, LastEntryAt = time },
         CampaignChangeAnnounced announced => this with { Announced = (announced.Version, announced.Status), LastEntryAt = time },
         _ => throw new InvalidOperationException($"A campaign cannot fold {entry.GetType().Name}."),

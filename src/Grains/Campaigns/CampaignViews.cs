@@ -9,7 +9,7 @@ internal static class CampaignViews
 {
     public static CampaignView? Of(CampaignId id, CampaignHistory history, DateTimeOffset now)
     {
-        if (history.Version == 0)
+        if (!CampaignDecisions.Exists(history))
             return null;
         var newest = history.Versions[^1];
         var definition = newest.Read();

@@ -73,8 +73,11 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
     public async ValueTask<IReadOnlyList<CampaignId>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         [.. (await FreshStateAsync(cancellationToken)).Campaigns.Where(campaign => campaign.Value.IsEndDue(now)).Select(campaign => campaign.Key)];
 
-    public async ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default) =>
-        [.. (await FreshStateAsync(cancellationToken)).Slugs.Values];
+    public async ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default)
+    {
+        var state = await FreshStateAsync(cancellationToken);
+        return [.. state.Slugs.Values.Union(state.Campaigns.Keys)];
+    }
 
     public async ValueTask<RegistryState> ReadNewestAsync(CancellationToken cancellationToken = default)
     {
@@ -93,7 +96,7 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
 
     private ValueTask<CampaignHandle?> FindCampaignAsync(RegistryState state, CampaignId id)
     {
-        if (!state.Campaigns.TryGetValue(id, out var registered))
+        if (!state.Campaigns.TryGetValue(id, out var registered) || registered.Status == CampaignStatus.Deleted)
             return new((CampaignHandle?)null);
         return _compiled.TryGetValue(id, out var compiled) && compiled.Registered == registered && compiled.Loading.IsCompletedSuccessfully
             ? new(compiled.Loading.Result)

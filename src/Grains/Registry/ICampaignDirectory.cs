@@ -43,7 +43,7 @@ public interface ICampaignDirectory
     /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
     ValueTask<IReadOnlyList<CampaignId>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 
-    /// <summary>Every scope that may hold streams: one for each campaign.</summary>
+    /// <summary>Every scope that may hold streams: one for each campaign, also one that was deleted.</summary>
     /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
     ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default);
 

@@ -53,7 +53,8 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
             // even when nothing is new, so that an older one that is on its way fails on the fence and reads again.
             var history = CampaignHistory.Fold(await journal.ReadAsync(StreamNames.Campaign(campaign)), codec);
             return new CampaignAnnounced(
-                campaign.App, campaign.Environment, campaign.Value, history.Version, history.Status, history.Versions[^1].Read().EndsAt);
+                campaign.App, campaign.Environment, campaign.Value, history.Version, history.Status, history.Versions[^1].Read().EndsAt,
+                FreesSlug: history.Status == CampaignStatus.Deleted && history.Activation is null);
         });
     }
 

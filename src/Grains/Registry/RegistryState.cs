@@ -58,6 +58,7 @@ public sealed record RegistryState
         },
         CampaignAnnounced campaign => this with
         {
+            Slugs = campaign.FreesSlug ? Slugs.RemoveRange(Slugs.Where(slug => slug.Value.Value == campaign.Campaign).Select(slug => slug.Key)) : Slugs,
             Campaigns = Campaigns.SetItem(
                 new CampaignId(campaign.App, campaign.Environment, campaign.Campaign),
                 new RegisteredCampaign(campaign.Version, campaign.Status) { EndsAt = campaign.EndsAt }),

@@ -55,6 +55,13 @@ public sealed partial class AzureTablesJournal : IJournal, IJournalHealth, IAsyn
         await new Redaction(_table).RedactAsync(stream, version);
     }
 
+    public async Task RemoveAsync(Scope scope, StreamKind kind)
+    {
+        ThrowIfClosed();
+        _heads.Forget(scope, kind);
+        await new Removal(_table).RemoveAsync(scope, kind);
+    }
+
     /// <summary>Answers the appends that wait, each within its time, and takes no more.</summary>
     public async ValueTask DisposeAsync()
     {

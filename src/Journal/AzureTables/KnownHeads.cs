@@ -20,4 +20,10 @@ internal sealed class KnownHeads
     }
 
     public bool Contains(StreamId stream, StreamHead head) => _heads.TryGetValue(stream, out var known) && known == head;
+
+    public void Forget(Scope scope, StreamKind kind)
+    {
+        foreach (var stream in _heads.Keys.Where(stream => stream.Scope == scope && stream.Kind == kind))
+            _heads.TryRemove(stream, out _);
+    }
 }

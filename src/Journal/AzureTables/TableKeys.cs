@@ -30,6 +30,9 @@ internal static class TableKeys
 
     public static string Stream(char table, in StreamId stream) => $"{table}{(byte)stream.Kind:X2}{stream.Key:X32}";
 
+    /// <summary>What the rows of all streams of a kind begin with.</summary>
+    public static string Kind(char table, StreamKind kind) => $"{table}{(byte)kind:X2}";
+
     public static string Snapshot(in StreamId stream) => Stream(Rows, stream) + SnapshotRow;
 
     public static string Entry(in StreamId stream, long version) => $"{Stream(Rows, stream)}{EntryRow}{version:X16}";

@@ -97,6 +97,16 @@ public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
         }
     }
 
+    public async Task RemoveAsync(Scope scope, StreamKind kind)
+    {
+        await LeaveCaller();
+        lock (_lock)
+        {
+            foreach (var stream in _streams.Keys.Where(stream => stream.Scope == scope && stream.Kind == kind).ToList())
+                _streams.Remove(stream);
+        }
+    }
+
     internal void Tamper(StreamId stream, long version, Func<byte[], byte[]> change)
     {
         lock (_lock) _streams[stream].Tamper(version, change);

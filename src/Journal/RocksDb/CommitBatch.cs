@@ -15,6 +15,9 @@ internal sealed class CommitBatch(RocksDbStore store) : IDisposable
     /// </summary>
     private readonly Dictionary<StreamId, StreamHead> _newest = [];
     private readonly RefusedTickets _refused = new();
+
+    /// <summary>By this batch: what is stored of them does not count any more.</summary>
+    private readonly HashSet<(Scope, StreamKind)> _removed = [];
     private readonly WriteBatch _rows = new();
 
     public bool IsEmpty => _rows.Count() == 0;
@@ -26,6 +29,7 @@ internal sealed class CommitBatch(RocksDbStore store) : IDisposable
     {
         if (after != 0 && _refused.Contains(after)) throw new PrecedentRefusedException(stream);
         if (_newest.TryGetValue(stream, out var newest)) CheckHead(stream, head, newest.Version > head.Version, newest);
+        else if (_removed.Contains((stream.Scope, stream.Kind))) CheckHead(stream, head, isBehind: false, StreamHead.Empty);
         else CheckHead(stream, head, Exists(stream, head.Version + 1), head.Version == 0 ? StreamHead.Empty : ReadHead(stream, head.Version));
         rows.CopyTo(_rows);
         _newest[stream] = newHead;
@@ -48,10 +52,27 @@ internal sealed class CommitBatch(RocksDbStore store) : IDisposable
         _rows.Put(key, row);
     }
 
+    public void Remove(Scope scope, StreamKind kind)
+    {
+        foreach (var table in (ReadOnlySpan<byte>)[RocksDbKeys.Rows, RocksDbKeys.Pending])
+        {
+            for (byte bucket = 0; bucket < Bucket.Count; bucket++)
+            {
+                var (from, to) = RocksDbKeys.KindRange(table, new Bucket(scope, bucket), kind);
+                _rows.DeleteRange(from, (ulong)from.Length, to, (ulong)to.Length);
+            }
+        }
+
+        foreach (var stream in _newest.Keys.Where(stream => stream.Scope == scope && stream.Kind == kind).ToList())
+            _newest.Remove(stream);
+        _removed.Add((scope, kind));
+    }
+
     public void Write() => store.Write(_rows);
 
     public void Clear()
     {
+        _removed.Clear();
         if (_newest.Count > MaxRemembered) _newest.Clear();
         _rows.Clear();
     }

@@ -77,13 +77,39 @@ public sealed partial class RocksDbJournal : IOrderedJournal, IJournalHealth, IJ
     public async Task PurgeAsync(StreamId stream)
     {
         await Task.Run(() => Compact(stream)).ConfigureAwait(false);
+        await EmptyLogsAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>When it returns, the files do not hold it any more either.</summary>
+    public async Task RemoveAsync(Scope scope, StreamKind kind)
+    {
+        var work = new RemoveWork(scope, kind);
+        _committer.Add(work);
+        await work.Answer.ConfigureAwait(false);
+        await Task.Run(() => Compact(scope, kind)).ConfigureAwait(false);
+        await EmptyLogsAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Commits what is queued, writes all rows to their files so that the log is empty, and closes.</summary>
+    public ValueTask DisposeAsync() => new(_closing.Value);
+
+    private async Task EmptyLogsAsync()
+    {
         var work = new EmptyLogsWork(_store, _opened.Database);
         _committer.Add(work);
         await work.Answer.ConfigureAwait(false);
     }
 
-    /// <summary>Commits what is queued, writes all rows to their files so that the log is empty, and closes.</summary>
-    public ValueTask DisposeAsync() => new(_closing.Value);
+    private void Compact(Scope scope, StreamKind kind)
+    {
+        using var lease = _state.Enter();
+        _store.Flush();
+        for (byte bucket = 0; bucket < Bucket.Count; bucket++)
+        {
+            var (from, to) = RocksDbKeys.KindRange(RocksDbKeys.Rows, new Bucket(scope, bucket), kind);
+            _store.Compact(from, to);
+        }
+    }
 
     private void Compact(StreamId stream)
     {

@@ -46,6 +46,17 @@ internal static class RocksDbKeys
         BinaryPrimitives.WriteUInt128BigEndian(key[(BucketLength + 1)..], stream.Key);
     }
 
+    /// <summary>All rows of a kind in a bucket: from the first key up to, but not at, the second.</summary>
+    public static (byte[] From, byte[] To) KindRange(byte table, in Bucket bucket, StreamKind kind)
+    {
+        var (from, to) = (new byte[BucketLength + 1], new byte[BucketLength + 1]);
+        WriteBucket(from, table, bucket);
+        from[BucketLength] = (byte)kind;
+        WriteBucket(to, table, bucket);
+        to[BucketLength] = (byte)(kind + 1);
+        return (from, to);
+    }
+
     public static void WriteSnapshot(Span<byte> key, in StreamId stream)
     {
         WriteStream(key, Rows, stream);

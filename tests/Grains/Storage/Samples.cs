@@ -94,6 +94,8 @@ internal abstract record Sample(string Name, object Value)
         Of<StoredCampaignEntry>("campaign.defined by somebody", new CampaignDefined(2, "summer-promo", "{}"u8.ToArray(), "0198a0000000700080000000000000aa")),
         Of<StoredCampaignEntry>("campaign.activated", new CampaignActivated([1], [2, 2], [3], [4], [5])),
         Of<StoredCampaignEntry>("campaign.activated with frozen members", new CampaignActivated([1], [2, 2], [3], [4], [5], "{}"u8.ToArray())),
+        Of<StoredCampaignEntry>("campaign.deleted", new CampaignDeleted([new KeptRestock("Gold", 5, Given.Noon)])),
+        Of<StoredCampaignEntry>("campaign.data-removed", new CampaignDataRemoved()),
         Of<StoredCampaignEntry>("campaign.seed-published", new CampaignSeedPublished()),
         Of<StoredCampaignEntry>("campaign.status", new CampaignStatusChanged(CampaignStatus.Paused)),
         Of<StoredCampaignEntry>("campaign.announced", new CampaignChangeAnnounced(2, CampaignStatus.Ended)),
@@ -112,6 +114,8 @@ internal abstract record Sample(string Name, object Value)
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active)),
         Of<StoredRegistryEntry>("registry.campaign-announced with its end", new CampaignAnnounced(
             Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Active, Given.Noon)),
+        Of<StoredRegistryEntry>("registry.campaign-announced that frees its slug", new CampaignAnnounced(
+            Given.App, CampaignEnvironment.Test, Given.Campaign.Value, 2, CampaignStatus.Deleted, Given.Noon, FreesSlug: true)),
 
         Of("audit", new StoredAuditEntry("0198a0000000700080000000000000aa", "campaign_paused", "{\"version\":2}"u8.ToArray())),
 

@@ -35,6 +35,18 @@ public sealed record CampaignStatusChanged([property: Id(0)] CampaignStatus Stat
 public sealed record CampaignChangeAnnounced(
     [property: Id(0)] int Version, [property: Id(1)] CampaignStatus Status) : StoredCampaignEntry;
 
+/// <summary>Nobody sees the campaign any more but for its fairness document and its audit.</summary>
+/// <param name="Restocks">What the fairness document needs of the prize pool, which is removed.</param>
+[GenerateSerializer, Immutable, Alias("campaign.deleted")]
+public sealed record CampaignDeleted([property: Id(0)] KeptRestock[] Restocks) : StoredCampaignEntry;
+
+[GenerateSerializer, Immutable, Alias("campaign.kept-restock")]
+public sealed record KeptRestock([property: Id(0)] string Tier, [property: Id(1)] long Units, [property: Id(2)] DateTimeOffset At);
+
+/// <summary>The streams of a deleted campaign's participants, pool and codes are gone from the journal.</summary>
+[GenerateSerializer, Immutable, Alias("campaign.data-removed")]
+public sealed record CampaignDataRemoved : StoredCampaignEntry;
+
 /// <summary>From here on anybody may know the seed.</summary>
 [GenerateSerializer, Immutable, Alias("campaign.seed-published")]
 public sealed record CampaignSeedPublished : StoredCampaignEntry;

@@ -48,6 +48,7 @@ public sealed record SlugReserved(
     [property: Id(3)] string Slug) : StoredRegistryEntry;
 
 /// <param name="EndsAt">When it is to end; null in entries from before this was told.</param>
+/// <param name="FreesSlug">It was deleted as a draft, so that another may have its slug.</param>
 [GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("registry.campaign-announced")]
 public sealed record CampaignAnnounced(
     [property: Id(0)] Guid App,
@@ -55,4 +56,5 @@ public sealed record CampaignAnnounced(
     [property: Id(2)] Guid Campaign,
     [property: Id(3)] int Version,
     [property: Id(4)] CampaignStatus Status,
-    [property: Id(5)] DateTimeOffset? EndsAt = null) : StoredRegistryEntry;
+    [property: Id(5)] DateTimeOffset? EndsAt = null,
+    [property: Id(6)] bool FreesSlug = false) : StoredRegistryEntry;
