@@ -73,4 +73,15 @@ internal static class CampaignsDescription
         ],
         Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.CampaignNotFound],
     };
+
+    public static readonly ApiOperation Delete = new("deleteCampaign", ApiTags.Campaigns, "Delete a draft, or a campaign that has ended")
+    {
+        Description = "A draft goes entirely, and its slug is free again. One that ended an hour ago or earlier leaves its fairness document "
+            + "and its audit, and its slug stays taken.",
+        Access = ApiAccess.ManageKey,
+        Parameters = [ApiParameter.Slug],
+        Answers = [ApiBody.Of<DeletedCampaignResponse>()],
+        Examples = [new("deleted", null, """{"id":"0199f2a5-8a02-7c11-b7de-0c5a3f7b2e61","slug":"summer-promo","status":"deleted"}""")],
+        Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.CampaignNotFound, ErrorCatalog.InvalidTransition, ErrorCatalog.OutcomeUnknown],
+    };
 }
