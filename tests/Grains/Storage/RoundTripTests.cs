@@ -146,7 +146,10 @@ public class RoundTripTests
             ],
             8, new CodeLease(1_008, 554))
         {
-            Cards = 9, LostCards = 10, Now = 11, Added = [new AddedUnits(1, 501, 1, Given.Noon)],
+            Cards = 9,
+            LostCards = 10,
+            Now = 11,
+            Added = [new AddedUnits(1, 501, 1, Given.Noon)],
             TakenBack = [new WinTakenBack(3, Given.Somebody, 2, 1, Restocked: true)],
         };
 
