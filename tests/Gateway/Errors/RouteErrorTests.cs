@@ -8,7 +8,7 @@ public sealed class RouteErrorTests(GatewayFixture gateway)
     [Theory]
     [InlineData("GET", "/nowhere")]
     [InlineData("GET", "/v1")]
-    [InlineData("POST", "/v1/campaigns/points")]
+    [InlineData("POST", "/v1/campaigns/points/unknown")]
     [InlineData("POST", "/v1/campaigns/points/events/x/y")]
     [InlineData("GET", "/v1/campaigns//participants/x")]
     [InlineData("DELETE", "/v2/campaigns/points/events")]
