@@ -110,7 +110,8 @@ internal static class Tampering
                 recorded => WithWin(recorded, win => win with { WinCode = code }), "which another entry has too");
         }),
         ["award of a win"] = ("odds", export => Forge<StoredEvent>(
-            export, HasWin, recorded => WithWin(recorded, win => win with { Award = win.Award == 1 ? 2 : 1 }), "made for another claim")),
+            export, recorded => recorded.Play?.Win is { Award: > 2 },
+            recorded => WithWin(recorded, win => win with { Award = 1 }), "made for another claim")),
         ["win hidden"] = ("odds", export =>
         {
             var line = export.First<StoredEvent>(HasWin);
@@ -130,8 +131,8 @@ internal static class Tampering
                 "has a win of tier 0, and its draw hits tier 1");
         }),
         ["award of another participant"] = ("deck", export => Forge<StoredEvent>(
-            export, recorded => recorded.Play is { LosingAward: > 0 },
-            recorded => recorded with { Play = recorded.Play! with { LosingAward = recorded.Play.LosingAward == 1 ? 2 : 1 } }, "made for another claim")),
+            export, recorded => recorded.Play is { LosingAward: > 2 },
+            recorded => recorded with { Play = recorded.Play! with { LosingAward = 1 } }, "made for another claim")),
         ["card of a prize"] = ("deck", export => Forge<StoredPrizeTaken>(
             export, taken => taken.Card > 0, taken => taken with { Card = taken.Card + 1 }, "follows card")),
         ["unit of a card"] = ("deck", export => Forge<StoredPrizeTaken>(

@@ -26,8 +26,27 @@ public class FairnessDocumentTests
         FairnessDocument.Get($"{secret} hash"), Hex(SHA256.HashData(Convert.FromHexString(FairnessDocument.Get(secret)))));
 
     [Fact]
-    public void The_frozen_members_are_committed_to_by_their_hash() => Assert.Equal(
-        FairnessDocument.Get("frozen members hash"), Hex(SHA256.HashData(Encoding.UTF8.GetBytes(FairnessDocument.Get("frozen members")))));
+    public void The_frozen_members_are_those_of_the_definition_and_committed_to_by_their_hash()
+    {
+        var (definition, errors) = CampaignDefinitionReader.Read("""
+            {
+              "name": "Summer Promo", "timeZone": "Europe/Berlin",
+              "startsAt": "2026-06-01T00:00:00+02:00", "endsAt": "2026-09-01T00:00:00+02:00",
+              "instantWin": {
+                "eventTypes": ["purchase"], "when": [ { "field": "metadata.amount", "op": "gte", "value": 10.0 } ],
+                "mode": "odds", "maxWinsPerUser": 1, "maxPlays": [ { "times": 3, "per": "day" } ],
+                "tiers": [
+                  { "name": "Gold", "quantity": 10, "odds": 0.0010, "points": 500, "maxPerDay": 2, "message": "Gold!" },
+                  { "name": "Silver", "quantity": 500, "odds": 0.02, "points": 50 } ] }
+            }
+            """u8.ToArray());
+        Assert.Empty(errors);
+
+        var canonical = FrozenMembers.Canonical(definition!);
+
+        Assert.Equal(FairnessDocument.Get("frozen members"), Encoding.UTF8.GetString(canonical));
+        Assert.Equal(FairnessDocument.Get("frozen members hash"), Hex(SHA256.HashData(canonical)));
+    }
 
     [Fact]
     public void Participants_have_the_documented_names()
