@@ -124,7 +124,7 @@ public class CampaignDecisionsTests
     {
         var bytes = Document(document, padding);
         return CampaignDecisions.Define(
-            history, new CampaignDefined(0, "summer", bytes), CampaignDefinitionReader.Read(bytes[..(bytes.Length - padding)]).Definition!, ifVersion, Given.Noon);
+            history, new CampaignDefined(0, "summer", bytes), CampaignDefinitionReader.Read(bytes.AsMemory(0, bytes.Length - padding)).Definition!, ifVersion, Given.Noon);
     }
 
     private static CampaignChange Activate(CampaignHistory history, IReadOnlyDictionary<string, int> codes) =>
