@@ -41,30 +41,35 @@ internal static class Tampering
             var at = Second(export);
             (export.Lines[at], export.Lines[at + 1]) = (export.Lines[at + 1], export.Lines[at]);
             return new Expected(EditableExport.NameOf(export.Lines[at]), 2, "is missing");
-        }),
+        }
+        ),
         ["entry removed"] = ("odds", export =>
         {
             var at = Second(export);
             var removed = export.Lines[at];
             export.Lines.RemoveAt(at);
             return new Expected(EditableExport.NameOf(removed), 2, "is missing");
-        }),
+        }
+        ),
         ["participant removed"] = ("odds", export =>
         {
             RemoveWinner(export);
             return new Expected("file", 0, "participants, and there are");
-        }),
+        }
+        ),
         ["file cut off"] = ("odds", export =>
         {
             export.Lines.RemoveRange(export.Lines.Count - 3, 3);
             return new Expected("file", 0, "it was cut off");
-        }),
+        }
+        ),
         ["participant twice"] = ("odds", export =>
         {
             var line = export.Lines[Second(export) - 1];
             export.Lines.Insert(export.Lines.Count - 1, (JsonObject)line.DeepClone());
             return new Expected(EditableExport.NameOf(line), 1, "is not in the order of an export");
-        }),
+        }
+        ),
     };
 
     /// <summary>Changes of the history itself, with bytes, chains and footer made anew: only what the entries say gives them away.</summary>
@@ -108,7 +113,8 @@ internal static class Tampering
             return Forge<StoredEvent>(
                 export, recorded => recorded.Play?.Win is { } win && win.WinCode != code,
                 recorded => WithWin(recorded, win => win with { WinCode = code }), "which another entry has too");
-        }),
+        }
+        ),
         ["award of a win"] = ("odds", export => Forge<StoredEvent>(
             export, recorded => recorded.Play?.Win is { Award: > 2 },
             recorded => WithWin(recorded, win => win with { Award = 1 }), "made for another claim")),
@@ -118,7 +124,8 @@ internal static class Tampering
             var award = ((StoredEvent)export.Decode(line)).Play!.Win!.Award;
             export.Forge<StoredEvent>(line, recorded => recorded with { Play = recorded.Play! with { Win = null } });
             return PoolOf(export, award, "no entry of");
-        }),
+        }
+        ),
         ["participant removed"] = ("odds", export => PoolOf(export, RemoveWinner(export), "no entry of")),
         ["win of another tier everywhere"] = ("odds", export =>
         {
@@ -129,7 +136,8 @@ internal static class Tampering
                 export, recorded => recorded.Play?.Win?.Award == award,
                 recorded => WithWin(recorded, win => win with { Tier = 0, TierName = "Gold", Points = 500 }) with { PrizePoints = 500 },
                 "has a win of tier 0, and its draw hits tier 1");
-        }),
+        }
+        ),
         ["award of another participant"] = ("deck", export => Forge<StoredEvent>(
             export, recorded => recorded.Play is { LosingAward: > 2 },
             recorded => recorded with { Play = recorded.Play! with { LosingAward = 1 } }, "made for another claim")),
@@ -160,7 +168,8 @@ internal static class Tampering
                 export.First<CampaignDefined>(), defined => defined with { Document = Replace(defined.Document, "\"odds\": 0.4", "\"odds\": 0.3") });
             export.Reseal();
             return new Expected("campaign", EditableExport.VersionOf(activation), "frozen members are not those");
-        }),
+        }
+        ),
         ["odds of a later version"] = ("odds", export => Forge<CampaignDefined>(
             export, defined => defined.Version == 2,
             defined => defined with { Document = Replace(defined.Document, "\"odds\": 0.4", "\"odds\": 0.3") }, "changes what is frozen")),
@@ -170,7 +179,8 @@ internal static class Tampering
             line["time"] = "2026-01-01T00:00:00.0000000Z";
             export.Reseal();
             return new Expected(EditableExport.NameOf(line), EditableExport.VersionOf(line), "is older than the entry before");
-        }),
+        }
+        ),
     };
 
     private static Expected Of(JsonObject line, Action<JsonObject> change, string what)
