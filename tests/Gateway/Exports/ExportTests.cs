@@ -34,17 +34,16 @@ public sealed class ExportTests(GatewayFixture gateway)
     public async Task An_export_that_is_sent_in_several_pieces_is_whole()
     {
         await PlayAsync();
-        var large = new string('x', 16_000);
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 80; i++)
         {
-            using var played = await gateway.PostEventAsync(_slug, $$$"""{"userId":"ann","eventType":"purchase","metadata":{"text":"{{{large}}}"}}""");
+            using var played = await gateway.PostEventAsync(_slug, """{"userId":"ann","eventType":"purchase"}""");
             await Expect.RecordedAsync(played);
         }
 
         using var answer = await gateway.GetAsync($"/v1/campaigns/{_slug}/export", TestKeys.ManageOnly);
         var text = await answer.Content.ReadAsStringAsync();
 
-        Assert.InRange(text.Length, 160_000, int.MaxValue);
+        Assert.InRange(text.Length, 2 * 64 * 1024, int.MaxValue);
         Assert.Contains("footer", text.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
     }
 
