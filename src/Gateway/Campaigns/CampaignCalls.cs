@@ -6,7 +6,8 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Campaigns;
 
 /// <summary>The way from a slug to its campaign's grain, for those who manage campaigns.</summary>
-public sealed partial class CampaignCalls(ICampaignDirectory directory, IGrainFactory grains, ILogger<CampaignCalls> logger)
+public sealed partial class CampaignCalls(
+    ICampaignDirectory directory, IGrainFactory grains, ChangesInForce changes, ILogger<CampaignCalls> logger)
 {
     /// <summary>Campaigns that an app may have in an environment; every process knows them all.</summary>
     private const int MaxCampaigns = 1_000;
@@ -26,7 +27,17 @@ public sealed partial class CampaignCalls(ICampaignDirectory directory, IGrainFa
         return new CampaignId(grant.App, grant.Environment, id);
     }
 
+    /// <summary>Changes a campaign. When it says that it is done, that is in force in every process.</summary>
     public async Task<CampaignReply> ChangeAsync(CampaignId campaign, Func<ICampaignGrain, Task<CampaignReply>> change, string requestId)
+    {
+        var reply = await CallAsync(campaign, change, requestId);
+        // Also when it is so already: whoever made it so may not have waited to the end.
+        if (reply.Status == CampaignReplyStatus.Done)
+            await changes.WaitAsync();
+        return reply;
+    }
+
+    private async Task<CampaignReply> CallAsync(CampaignId campaign, Func<ICampaignGrain, Task<CampaignReply>> change, string requestId)
     {
         try
         {
