@@ -13,7 +13,7 @@ namespace CampaignEngine.Gateway.Prizes;
 /// <summary>Takes a win back, with the points of its prize. Sending it again answers the same.</summary>
 public sealed class VoidWinEndpoint(ICampaignDirectory directory, IGrainFactory grains, ILogger<VoidWinEndpoint> logger)
 {
-    private const int MaxReason = 500;
+    public const int MaxReason = 500;
 
     private sealed record Body(string Reason, bool Restock);
 
