@@ -14,9 +14,9 @@ public sealed class DryRunEndpoint(ICampaignDirectory directory, ParticipantGrai
 
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
-        if (TestClock.Read(context.Request.Headers, grant.Environment, out var time) is { Error: { } error } refused)
+        if (TestClock.Refuse(context, grant, out var time) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            await refusing;
             return;
         }
 

@@ -17,9 +17,9 @@ public sealed class ForecastEndpoint(ICampaignDirectory directory, ForecastStock
         if (await StrictBody.ReadAsync(context, ForecastReader.Read) is not { } request)
             return;
 
-        if (TestClock.Read(context.Request.Headers, grant.Environment, out var set) is ({ } wrongClock, var why))
+        if (TestClock.Refuse(context, grant, out var set) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, wrongClock, why);
+            await refusing;
             return;
         }
 

@@ -49,9 +49,9 @@ public sealed class CorrectionsEndpoint(
             return;
         }
 
-        if (TestClock.Read(context.Request.Headers, grant.Environment, out var time) is { Error: { } error } refused)
+        if (TestClock.Refuse(context, grant, out var time) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            await refusing;
             return;
         }
 
