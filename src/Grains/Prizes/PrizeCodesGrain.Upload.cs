@@ -12,7 +12,6 @@ internal sealed partial class PrizeCodesGrain
     /// <summary>Of all tiers: they are held in memory.</summary>
     public const int MaxCodes = 1_000_000;
 
-    private const int MaxAttempts = 3;
     private const int MaxDuplicatesTold = 100;
     private const int ChunkBytes = 256 * 1024;
 
@@ -27,8 +26,7 @@ internal sealed partial class PrizeCodesGrain
         {
             return await WriteAsync(() => UploadAsync(request));
         }
-        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException or JournalUnavailableException
-            or DirectoryUnavailableException or VersionConflictException or OrleansException or TimeoutException)
+        catch (Exception exception) when (PassingFailures.IsPassing(exception))
         {
             // The codes may be in force already, when it was the pool that did not answer.
             return new StockReply(StockStatus.OutcomeUnknown);
@@ -42,28 +40,21 @@ internal sealed partial class PrizeCodesGrain
     });
 
     /// <summary>Decides once more when another activation wrote in between.</summary>
-    private async Task<T> WriteAsync<T>(Func<Task<T>> write)
+    private async Task<T> WriteAsync<T>(Func<Task<T>> write) => await Attempts.RunAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
+        await LoadedAsync();
+        _isWriting = true;
+        try
         {
-            await LoadedAsync();
-            _isWriting = true;
-            try
-            {
-                if (!_stream.IsCurrent)
-                    await (_loading = LoadAsync());
-                return await write();
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                DeactivateOnIdle();
-            }
-            finally
-            {
-                _isWriting = false;
-            }
+            if (!_stream.IsCurrent)
+                await (_loading = LoadAsync());
+            return await write();
         }
-    }
+        finally
+        {
+            _isWriting = false;
+        }
+    }, DeactivateOnIdle);
 
     private async Task<StockReply> UploadAsync(UploadCodesRequest request)
     {
