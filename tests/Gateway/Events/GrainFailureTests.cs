@@ -33,9 +33,29 @@ public sealed class GrainFailureTests
         Assert.Equal(1, await host.CountEntriesAsync());
     }
 
-    private static HttpRequestMessage Event() => new(HttpMethod.Post, "/v1/campaigns/points/events")
+    [Theory]
+    [InlineData(true, "k1")]
+    [InlineData(false, "k1")]
+    [InlineData(true, null)]
+    [InlineData(false, null)]
+    public async Task A_call_that_fails_once_is_made_again_and_counts_once(bool afterTheCommit, string? key)
     {
-        Headers = { { "X-API-Secret", TestKeys.Test }, { "Idempotency-Key", "k1" } },
+        var filter = new FailingCalls(nameof(IParticipantGrain.RecordEvent), afterTheCommit);
+        await using var host = await GatewayHost.StartAsync(customise: builder =>
+            builder.UseOrleans(silo => silo.AddIncomingGrainCallFilter(filter)));
+        await new TestWorld(host.Services).BuildAsync();
+
+        filter.FailOnce();
+        using var told = await host.Client.SendAsync(Event(key));
+
+        await Expect.RecordedAsync(told);
+        Assert.Equal(afterTheCommit && key is not null, Expect.IsReplay(told));
+        Assert.Equal(1, await host.CountEntriesAsync());
+    }
+
+    private static HttpRequestMessage Event(string? key = "k1") => new(HttpMethod.Post, "/v1/campaigns/points/events")
+    {
+        Headers = { { "X-API-Secret", TestKeys.Test }, { "Idempotency-Key", key is null ? [] : [key] } },
         Content = new ByteArrayContent("""{"userId":"u","eventType":"purchase"}"""u8.ToArray()),
     };
 }
