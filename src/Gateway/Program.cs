@@ -60,6 +60,7 @@ public static class Program
         var app = builder.Build();
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseMiddleware<DotSegmentsMiddleware>();
         app.UseMiddleware<ClusterAccessMiddleware>();
         app.UseRouting();
         app.MapHealth();

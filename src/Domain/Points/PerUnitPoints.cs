@@ -6,12 +6,13 @@ namespace CampaignEngine.Domain.Points;
 
 /// <summary>
 /// What <see cref="PerUnit"/> gives for an event: amount × points, rounded, at most <c>max</c>. A field that is
-/// missing, not a number or negative gives 0. What no decimal can hold gives the most there is.
+/// missing, not a number or negative gives 0. Without <c>max</c> an amount that is worth more than a total may have, or that
+/// no decimal can hold, gives one point more than a total may have: the event is refused and nobody gets less than due.
 /// </summary>
 internal sealed class PerUnitPoints(PerUnit definition)
 {
     private readonly FieldPath _field = FieldPath.Parse(definition.Field);
-    private readonly decimal _most = definition.Max ?? PointRules.MaxTotal;
+    private readonly decimal _most = definition.Max ?? PointRules.MaxTotal + 1;
 
     public long For(JsonElement metadata)
     {

@@ -40,7 +40,7 @@ public sealed class RuleTest
 
     /// <summary>What it gives when nothing stands against it.</summary>
     /// <returns>
-    /// 0 to 2^53−1 and 1,000,000,000 more. There are at most 100 rules, so all of them stay below 2^60: adding them to a
+    /// 0 to 2^53 and 1,000,000,000 more. There are at most 100 rules, so all of them stay below 2^60: adding them to a
     /// total cannot overflow, but may pass <see cref="PointRules.MaxTotal"/>.
     /// </returns>
     public long PointsFor(JsonElement metadata) => _points + (_perUnit?.For(metadata) ?? 0);

@@ -8,9 +8,6 @@ namespace CampaignEngine.Gateway.Campaigns;
 /// <summary>The way from a slug to its campaign's grain, for those who manage campaigns.</summary>
 public sealed partial class CampaignCalls(ICampaignDirectory directory, IGrainFactory grains, ILogger<CampaignCalls> logger)
 {
-    /// <summary>Campaigns that an app may have in an environment; every process knows them all.</summary>
-    private const int MaxCampaigns = 1_000;
-
     /// <exception cref="DirectoryUnavailableException">The registry could not be read.</exception>
     public async ValueTask<CampaignId?> FindAsync(KeyGrant grant, string slug) =>
         await directory.FindIdAsync(grant.App, grant.Environment, slug);
@@ -20,10 +17,8 @@ public sealed partial class CampaignCalls(ICampaignDirectory directory, IGrainFa
     /// <summary>Makes a campaign that has no version yet, or null when there are too many.</summary>
     public async Task<CampaignId?> ReserveAsync(KeyGrant grant, string slug)
     {
-        if (await directory.CountAsync(grant.App, grant.Environment) >= MaxCampaigns)
-            return null;
         var id = await grains.GetGrain<IRegistryGrain>(0).ReserveSlug(grant.App, grant.Environment, slug);
-        return new CampaignId(grant.App, grant.Environment, id);
+        return id == Guid.Empty ? null : new CampaignId(grant.App, grant.Environment, id);
     }
 
     public async Task<CampaignReply> ChangeAsync(CampaignId campaign, Func<ICampaignGrain, Task<CampaignReply>> change, string requestId)

@@ -26,7 +26,8 @@ public sealed class ExportEndpoint(ICampaignDirectory directory, IGrainFactory g
         var pieces = grains.GetGrain<IExportGrain>(CampaignKey.Format(campaign)).Read(slug).WithBatchSize(IExportGrain.PiecesAtOnce);
         await foreach (var piece in pieces.WithCancellation(context.RequestAborted))
         {
-            context.Response.ContentType = ContentType;
+            if (!context.Response.HasStarted)
+                context.Response.ContentType = ContentType;
             await context.Response.Body.WriteAsync(piece, context.RequestAborted);
         }
     }

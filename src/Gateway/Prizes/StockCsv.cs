@@ -8,7 +8,7 @@ namespace CampaignEngine.Gateway.Prizes;
 
 /// <summary>
 /// Reads codes as text/csv: one a line, LF or CRLF, bare or quoted as in RFC 4180, perhaps under the header
-/// <c>code</c>. The tier and the units to add are in the query.
+/// <c>code</c> in any case. The tier and the units to add are in the query.
 /// </summary>
 internal static class StockCsv
 {
@@ -44,7 +44,7 @@ internal static class StockCsv
         if (text.Length == 0)
             return ([], 1);
         var lines = text.Split('\n').Select(line => Unquote(line.EndsWith('\r') ? line[..^1] : line));
-        return lines.First() == Header ? ([.. lines.Skip(1)], 2) : ([.. lines], 1);
+        return lines.First().Equals(Header, StringComparison.OrdinalIgnoreCase) ? ([.. lines.Skip(1)], 2) : ([.. lines], 1);
     }
 
     private static string Unquote(string field)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 
 namespace CampaignEngine.Gateway.Requests;
 
@@ -18,12 +19,30 @@ public static class RequestBody
     {
         while (true)
         {
-            var result = await reader.ReadAsync(cancellationToken);
+            var result = await ReadMoreAsync(reader, cancellationToken);
             if (result.Buffer.Length > maxBytes)
+            {
+                // Or the server could not skip the rest, and would log an error.
+                reader.AdvanceTo(result.Buffer.End);
                 throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+
             if (result.IsCompleted)
                 return result.Buffer;
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    /// <summary>The server has no name of its own for every fault in the framing of chunks.</summary>
+    private static async ValueTask<ReadResult> ReadMoreAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception is not (BadHttpRequestException or ConnectionResetException))
+        {
+            throw new BadHttpRequestException("The request body is badly framed.", StatusCodes.Status400BadRequest, exception);
         }
     }
 

@@ -12,7 +12,7 @@ internal delegate T? ReadMembers<T>(ref RequestMembers members) where T : class;
 internal static class StrictBody
 {
     /// <summary>How many unknown members are told.</summary>
-    private const int MaxUnknown = 20;
+    public const int MaxUnknown = 20;
 
     /// <param name="known">The names of all members.</param>
     /// <param name="read">What it returns counts only when it found nothing wrong.</param>

@@ -92,10 +92,10 @@ internal sealed class StrictObject
 
     public void Wrong(string name, string message) => _details.Add(new ErrorDetail(PointerTo(name), message));
 
-    /// <summary>Comes last: whatever was not asked for until now is unknown.</summary>
+    /// <summary>Comes last: whatever was not asked for until now is unknown. A body may have hundreds of thousands of those, an answer not.</summary>
     public void RefuseOthers()
     {
-        foreach (var member in _element.EnumerateObject().Where(member => !_asked.Contains(member.Name)))
+        foreach (var member in _element.EnumerateObject().Where(member => !_asked.Contains(member.Name)).Take(StrictBody.MaxUnknown))
             Wrong(member.Name, $"is not a member that is known here; known are {(_asked.Count == 0 ? "none" : string.Join(", ", _asked))}");
     }
 

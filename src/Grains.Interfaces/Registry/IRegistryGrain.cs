@@ -28,6 +28,7 @@ public interface IRegistryGrain : IGrainWithIntegerKey
     Task<RegistryReply> RevokeKey(Guid keyId);
 
     /// <summary>The campaign that a slug names in an app's environment; makes its id when there is none.</summary>
+    /// <returns>An empty id when the app has as many campaigns in the environment as it may have.</returns>
     [Alias("ReserveSlug")]
     Task<Guid> ReserveSlug(Guid app, CampaignEnvironment environment, string slug);
 

@@ -67,9 +67,6 @@ internal sealed class CampaignDirectory(IJournal journal, EntryCodec codec, Camp
         return handles;
     }
 
-    public async ValueTask<int> CountAsync(Guid app, CampaignEnvironment environment, CancellationToken cancellationToken = default) =>
-        (await FreshStateAsync(cancellationToken)).SlugsOf(app, environment, after: null).Count();
-
     public async ValueTask<IReadOnlyList<CampaignId>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         [.. (await FreshStateAsync(cancellationToken)).Campaigns.Where(campaign => campaign.Value.IsEndDue(now)).Select(campaign => campaign.Key)];
 

@@ -35,10 +35,6 @@ public interface ICampaignDirectory
     ValueTask<IReadOnlyList<CampaignHandle>> ListAsync(
         Guid app, CampaignEnvironment environment, string? after, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>How many campaigns an app's environment has, those in the making included.</summary>
-    /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
-    ValueTask<int> CountAsync(Guid app, CampaignEnvironment environment, CancellationToken cancellationToken = default);
-
     /// <summary>Campaigns whose end has come without being journalled yet.</summary>
     /// <exception cref="DirectoryUnavailableException">The registry could not be read within the second.</exception>
     ValueTask<IReadOnlyList<CampaignId>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default);

@@ -15,6 +15,13 @@ public static class RegistryDecisions
     /// <summary>Keys of one app, of both environments, that are not revoked.</summary>
     public const int MaxKeysOfApp = 100;
 
+    /// <summary>Campaigns of one app in one environment; every process knows them all.</summary>
+    public const int MaxCampaigns = 1_000;
+
+    /// <summary>Whether the app may have one more campaign in the environment.</summary>
+    public static bool HasRoom(RegistryState state, Guid app, CampaignEnvironment environment) =>
+        state.Slugs.Keys.Count(slug => slug.App == app && slug.Environment == environment) < MaxCampaigns;
+
     public static RegistryDecision CreateApp(RegistryState state, Guid app, string name, UInt128 request)
     {
         if (state.Apps.TryGetValue(app, out var known))

@@ -37,11 +37,11 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
         {
             if (!state.Apps.ContainsKey(app))
                 throw new ArgumentException("There is no such app.", nameof(app));
-            return state.Slugs.ContainsKey((app, environment, slug))
+            return state.Slugs.ContainsKey((app, environment, slug)) || !RegistryDecisions.HasRoom(state, app, environment)
                 ? null
                 : new SlugReserved(app, environment, Guid.CreateVersion7(time.GetUtcNow()), slug);
         });
-        return _state.Slugs[(app, environment, slug)].Value;
+        return _state.Slugs.TryGetValue((app, environment, slug), out var campaign) ? campaign.Value : Guid.Empty;
     }
 
     public Task Announce(string campaignKey)

@@ -71,14 +71,14 @@ public class PerUnitPointsTests
     [InlineData(0, "500", "10", 0)]
     [InlineData(0, "500", "1e400", 0)]
     [InlineData(0, "null", "1e400", 0)]
-    // Without max, 2^53−1 is the most.
+    // Without max it gives what a total may have, or one more, which no total may.
     [InlineData(1, "null", "9007199254740990.9", 9007199254740990)]
     [InlineData(1, "null", "9007199254740991", PointRules.MaxTotal)]
-    [InlineData(1, "null", "9007199254740992", PointRules.MaxTotal)]
-    [InlineData(1, "null", "79228162514264337593543950335", PointRules.MaxTotal)]
-    [InlineData(1, "null", "79228162514264337593543950336", PointRules.MaxTotal)]
-    [InlineData(1000000000, "null", "79228162514264337593543950335", PointRules.MaxTotal)]
-    [InlineData(1000000000, "null", "1e400", PointRules.MaxTotal)]
+    [InlineData(1, "null", "9007199254740992", PointRules.MaxTotal + 1)]
+    [InlineData(1, "null", "79228162514264337593543950335", PointRules.MaxTotal + 1)]
+    [InlineData(1, "null", "79228162514264337593543950336", PointRules.MaxTotal + 1)]
+    [InlineData(1000000000, "null", "79228162514264337593543950335", PointRules.MaxTotal + 1)]
+    [InlineData(1000000000, "null", "1e400", PointRules.MaxTotal + 1)]
     [InlineData(1000000000, "null", "9007199.254740991", PointRules.MaxTotal)]
     [InlineData(1000000000, "null", "9007199.25474099", 9007199254740990)]
     public void It_gives_at_most_its_max(long points, string max, string amount, long expected) =>

@@ -37,7 +37,7 @@ public class PointRulesTests
         var rules = string.Join(',', Enumerable.Range(0, 100).Select(n =>
             $$"""{"id":"r{{n}}","eventType":"e","points":1000000000,"perUnit":{"field":"metadata.a","points":1000000000} }"""));
         Assert.Equal(
-            100 * (PointRules.MaxTotal + 1_000_000_000),
+            100 * (PointRules.MaxTotal + 1 + 1_000_000_000),
             Rules(rules).PointsFor("e", Documents.Metadata("""{"a":1e28}""")));
     }
 

@@ -49,8 +49,6 @@ public sealed class UnexpectedErrorTests
         public ValueTask<IReadOnlyList<CampaignHandle>> ListAsync(
             Guid app, CampaignEnvironment environment, string? after, int limit, CancellationToken cancellationToken = default) => throw Failure();
 
-        public ValueTask<int> CountAsync(Guid app, CampaignEnvironment environment, CancellationToken cancellationToken = default) => throw Failure();
-
         public ValueTask<IReadOnlyList<CampaignId>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => new([]);
 
         public ValueTask<IReadOnlyList<CampaignId>> ListCampaignsAsync(CancellationToken cancellationToken = default) =>

@@ -1,5 +1,7 @@
 using System.Text;
 using CampaignEngine.Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CampaignEngine.Gateway.Tests.Events;
 
@@ -31,17 +33,35 @@ public sealed class BodySizeTests(GatewayFixture gateway)
             await Expect.RecordedAsync(answer);
     }
 
-    [Fact]
-    public async Task A_body_that_breaks_off_in_a_bad_chunk_is_refused()
+    [Theory]
+    [InlineData("zz")]
+    [InlineData("FFFFFFFFFFFFFFFF")]
+    public async Task A_body_that_breaks_off_in_a_bad_chunk_is_refused(string size)
     {
         var before = await gateway.CountEntriesAsync();
 
         var answer = await RawHttp.SendAsync(gateway.Client.BaseAddress!, string.Join("\r\n",
             "POST /v1/campaigns/points/events HTTP/1.1", "Host: x", $"X-API-Secret: {TestKeys.Test}",
-            "Transfer-Encoding: chunked", "Connection: close", "", "zz", ""));
+            "Transfer-Encoding: chunked", "Connection: close", "", size, ""));
 
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Contains("\"error\":\"invalid_request\",\"requestId\":", answer, StringComparison.Ordinal);
         Assert.Equal(before, await gateway.CountEntriesAsync());
+    }
+
+    [Fact]
+    public async Task A_client_that_sends_too_much_does_not_fill_the_log()
+    {
+        var log = new LogText();
+        await using var host = await GatewayHost.StartAsync([], builder => builder.Services.AddSingleton<ILoggerProvider>(log));
+        await new TestWorld(host.Services).BuildAsync();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/campaigns/points/events") { Content = new ByteArrayContent(new byte[Limit + 1]) };
+        request.Headers.Add("X-API-Secret", TestKeys.Test);
+
+        using var answer = await host.Client.SendAsync(request);
+        using var next = await host.Client.GetAsync("/healthz/live");
+
+        Assert.Equal(413, (int)answer.StatusCode);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("draining", StringComparison.Ordinal));
     }
 }

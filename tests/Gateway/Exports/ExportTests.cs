@@ -31,6 +31,23 @@ public sealed class ExportTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task An_export_that_is_sent_in_several_pieces_is_whole()
+    {
+        await PlayAsync();
+        for (var i = 0; i < 80; i++)
+        {
+            using var played = await gateway.PostEventAsync(_slug, """{"userId":"ann","eventType":"purchase"}""");
+            await Expect.RecordedAsync(played);
+        }
+
+        using var answer = await gateway.GetAsync($"/v1/campaigns/{_slug}/export", TestKeys.ManageOnly);
+        var text = await answer.Content.ReadAsStringAsync();
+
+        Assert.InRange(text.Length, 2 * 64 * 1024, int.MaxValue);
+        Assert.Contains("footer", text.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_has_its_definitions()
     {
         using var answer = await gateway.GetAsync("/v1/campaigns/draft/export");

@@ -43,6 +43,16 @@ public sealed class AddStockTests(GatewayFixture gateway)
         Assert.Equal(2, (await Expect.DataAsync(stock)).GetProperty("items")[0].GetProperty("stocked").GetInt64());
     }
 
+    [Fact]
+    public async Task A_body_of_nothing_but_unknown_members_has_a_short_answer()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"k{i}\":1"));
+
+        using var refused = await gateway.AddStockAsync("winners", $"{{{members}}}");
+
+        Assert.InRange((await Expect.ErrorAsync(refused, 400, "invalid_request_body", "Invalid request body")).Length, 1, 50);
+    }
+
     [Theory]
     [InlineData("not-there", """{"tier":"Gold","add":1}""", 404, "campaign_not_found")]
     [InlineData("draft", """{"tier":"Gold","add":1}""", 404, "tier_not_found")] // It has no prizes at all.

@@ -29,6 +29,7 @@ public sealed class UploadCodesTests(GatewayFixture gateway)
     [InlineData("A-1", 1)]
     [InlineData("A-1\nA-2\n", 2)]
     [InlineData("code\nA-1\nA-2", 2)]
+    [InlineData("Code\nA-1\nA-2", 2)]
     [InlineData("\ufeffcode\r\n\"A-1\"\r\n\"A\"\"2\"\r\n", 2)]
     [InlineData("A,1", 0, "line 1")]
     [InlineData("A-1\n\nA-2", 0, "line 2")]

@@ -79,6 +79,18 @@ public class RegistryDecisionsTests
         Assert.Equal(("till", "admin", (UInt128)7), (kept.Label, kept.CreatedBy, kept.Request));
     }
 
+    [Theory]
+    [InlineData(RegistryDecisions.MaxCampaigns - 1, true)]
+    [InlineData(RegistryDecisions.MaxCampaigns, false)]
+    public void An_app_has_room_for_so_many_campaigns_in_each_environment(int campaigns, bool hasRoom)
+    {
+        var state = Fold([.. Enumerable.Range(1, campaigns).Select(i => new SlugReserved(Shop, CampaignEnvironment.Test, Id(i), $"c{i}"))]);
+
+        Assert.Equal(hasRoom, RegistryDecisions.HasRoom(state, Shop, CampaignEnvironment.Test));
+        Assert.True(RegistryDecisions.HasRoom(state, Shop, CampaignEnvironment.Live));
+        Assert.True(RegistryDecisions.HasRoom(state, Closed, CampaignEnvironment.Test));
+    }
+
     private static RegistryDecision Add(RegistryState state, Guid id, Guid app, int hash, UInt128 request) =>
         RegistryDecisions.AddKey(state, id, app, CampaignEnvironment.Test, Hash(hash), KeyScopes.Events, new KeyNote(null, "admin", request));
 
