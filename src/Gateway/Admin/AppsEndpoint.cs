@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
 
@@ -25,7 +26,7 @@ public sealed class AppsEndpoint(ICampaignDirectory directory, AdminActions acti
 
     public async Task CreateAsync(HttpContext context)
     {
-        if (await AdminBody.ReadAsync(context, NewApp.Read) is not { } request)
+        if (await StrictBody.ReadAsync(context, NewApp.Read) is not { } request)
             return;
 
         var id = secrets.NewId(request.IdempotencyKey);
@@ -53,7 +54,7 @@ public sealed class AppsEndpoint(ICampaignDirectory directory, AdminActions acti
 
     private async Task SetActiveAsync(HttpContext context, bool active, string action)
     {
-        if (!await AdminBody.ReadNothingAsync(context))
+        if (!await StrictBody.ReadNothingAsync(context))
             return;
         if (AdminRoute.App(context, await directory.ReadNewestAsync()) is not { } app)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Keys;
 using CampaignEngine.Grains.Interfaces.Registry;
@@ -31,7 +32,7 @@ public sealed class KeysEndpoint(ICampaignDirectory directory, IGrainFactory gra
 
     public async Task CreateAsync(HttpContext context)
     {
-        if (await AdminBody.ReadAsync(context, NewKey.Read) is not { } request || await AppAsync(context) is not var (_, app))
+        if (await StrictBody.ReadAsync(context, NewKey.Read) is not { } request || await AppAsync(context) is not var (_, app))
             return;
 
         var id = secrets.NewId(request.IdempotencyKey);
@@ -59,7 +60,7 @@ public sealed class KeysEndpoint(ICampaignDirectory directory, IGrainFactory gra
 
     public async Task RevokeAsync(HttpContext context)
     {
-        if (!await AdminBody.ReadNothingAsync(context) || await KeyAsync(context) is not { } key)
+        if (!await StrictBody.ReadNothingAsync(context) || await KeyAsync(context) is not { } key)
             return;
 
         var reply = await actions.RunAsync(

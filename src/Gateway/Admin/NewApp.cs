@@ -9,5 +9,5 @@ internal sealed record NewApp(string Name, string? IdempotencyKey)
 
     /// <summary>Null only when the members say why.</summary>
     public static NewApp? Read(StrictObject members, string? idempotencyKey) =>
-        members.Text("name", members.Required("name"), 1, MaxName) is { } name ? new NewApp(name, idempotencyKey) : null;
+        members.RequiredText("name", MaxName) is { } name ? new NewApp(name, idempotencyKey) : null;
 }

@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
@@ -6,7 +7,8 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Campaigns;
 
 /// <summary>The way from a slug to its campaign's grain, for those who manage campaigns.</summary>
-public sealed partial class CampaignCalls(ICampaignDirectory directory, IGrainFactory grains, ILogger<CampaignCalls> logger)
+public sealed class CampaignCalls(
+    ICampaignDirectory directory, IGrainFactory grains, ChangesInForce changes, ILogger<CampaignCalls> logger)
 {
     /// <exception cref="DirectoryUnavailableException">The registry could not be read.</exception>
     public async ValueTask<CampaignId?> FindAsync(KeyGrant grant, string slug) =>
@@ -21,17 +23,15 @@ public sealed partial class CampaignCalls(ICampaignDirectory directory, IGrainFa
         return id == Guid.Empty ? null : new CampaignId(grant.App, grant.Environment, id);
     }
 
-    public async Task<CampaignReply> ChangeAsync(CampaignId campaign, Func<ICampaignGrain, Task<CampaignReply>> change, string requestId)
+    /// <summary>Changes a campaign. When it says that it is done, that is in force in every process.</summary>
+    public async Task<CampaignReply> ChangeAsync(HttpContext context, CampaignId campaign, Func<ICampaignGrain, Task<CampaignReply>> change)
     {
-        try
-        {
-            return await change(Grain(campaign));
-        }
-        catch (Exception exception)
-        {
-            // Once the call is under way, whatever fails may have failed after the commit.
-            LogOutcomeUnknown(exception, requestId);
-            return new CampaignReply(CampaignReplyStatus.OutcomeUnknown, default, 0, []);
-        }
+        var reply = await UnknownOutcome.OfAsync(
+            () => change(Grain(campaign)), new CampaignReply(CampaignReplyStatus.OutcomeUnknown, default, 0, []), logger, context,
+            "the campaign was changed");
+        // Also when it is so already: whoever made it so may not have waited to the end.
+        if (reply.Status == CampaignReplyStatus.Done)
+            await changes.WaitAsync();
+        return reply;
     }
 }

@@ -1,6 +1,5 @@
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
-using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
@@ -13,14 +12,8 @@ public sealed class DeleteCampaignEndpoint(CampaignCalls campaigns)
 {
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
-        List<ErrorDetail>? details = [];
-        IdempotencyKey.Read(context.Request.Headers, ref details);
-        EmptyBody.Check(await RequestBody.CopyAsync(context.Request), details!);
-        if (details!.Count > 0)
-        {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, details);
+        if (!await StrictBody.ReadNothingAsync(context, ErrorCatalog.InvalidRequest))
             return;
-        }
 
         var slug = CampaignRoute.Slug(context);
         if (await campaigns.FindAsync(grant, slug) is not { } campaign)
@@ -29,7 +22,7 @@ public sealed class DeleteCampaignEndpoint(CampaignCalls campaigns)
             return;
         }
 
-        var reply = await campaigns.ChangeAsync(campaign, grain => grain.Delete(AuditActor.OfKey(grant.KeyId)), context.TraceIdentifier);
+        var reply = await campaigns.ChangeAsync(context, campaign, grain => grain.Delete(AuditActor.OfKey(grant.KeyId)));
         if (reply.Status == CampaignReplyStatus.Done)
         {
             await JsonAnswer.WriteSuccessAsync(

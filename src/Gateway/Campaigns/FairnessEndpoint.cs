@@ -14,10 +14,9 @@ public sealed class FairnessEndpoint(CampaignCalls campaigns)
 
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
-        var (error, details) = TestClock.Read(context.Request.Headers, grant.Environment, out var testClock);
-        if (error is not null)
+        if (TestClock.Refuse(context, grant, out var testClock) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, error, details);
+            await refusing;
             return;
         }
 

@@ -59,6 +59,6 @@ public sealed class PutCampaignEndpoint(CampaignCalls campaigns)
         }
 
         await CampaignAnswer.WriteAsync(context, await campaigns.ChangeAsync(
-            campaign, grain => grain.Define(slug, document, AuditActor.OfKey(grant.KeyId), ifVersion ?? 0), context.TraceIdentifier));
+            context, campaign, grain => grain.Define(slug, document, AuditActor.OfKey(grant.KeyId), ifVersion ?? 0)));
     }
 }

@@ -30,6 +30,12 @@ public sealed class ReadCampaignsEndpoint(CampaignCalls campaigns, ICampaignDire
 
     public async Task GetAsync(HttpContext context, KeyGrant grant)
     {
+        if (!CampaignRoute.IsOfCampaign(context))
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
+            return;
+        }
+
         if (await campaigns.FindAsync(grant, CampaignRoute.Slug(context)) is not { } campaign || await campaigns.Grain(campaign).Get() is not { } view)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.CampaignNotFound);

@@ -1,7 +1,6 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Forecasts;
 using CampaignEngine.Gateway.Errors;
-using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Audits;
@@ -15,47 +14,34 @@ public sealed class TransitionEndpoint(CampaignCalls campaigns, ForecastGate gat
 {
     public async Task ActivateAsync(HttpContext context, KeyGrant grant)
     {
-        Traffic? traffic = null;
-        var reply = await ChangeAsync(context, grant, grain => grain.Activate(AuditActor.OfKey(grant.KeyId)), (body, details) =>
-            traffic = TrafficReader.ReadOptional(body, details));
-        if (reply is not null)
-            await CampaignAnswer.WriteAsync(context, reply, await WarnAsync(reply.View, traffic, context.RequestAborted));
+        if (await StrictBody.ReadAsync(context, Read, mayBeEmpty: true, ErrorCatalog.InvalidRequest) is not { } activation)
+            return;
+        if (await ChangeAsync(context, grant, grain => grain.Activate(AuditActor.OfKey(grant.KeyId))) is { } reply)
+            await CampaignAnswer.WriteAsync(context, reply, await WarnAsync(reply.View, activation.Traffic, context.RequestAborted));
     }
 
-    public Task PauseAsync(HttpContext context, KeyGrant grant) => ChangeAsync(context, grant, grain => grain.Pause(AuditActor.OfKey(grant.KeyId)));
+    public Task PauseAsync(HttpContext context, KeyGrant grant) =>
+        AnswerAsync(context, grant, grain => grain.Pause(AuditActor.OfKey(grant.KeyId)));
 
-    public Task ResumeAsync(HttpContext context, KeyGrant grant) => ChangeAsync(context, grant, grain => grain.Unpause(AuditActor.OfKey(grant.KeyId)));
+    public Task ResumeAsync(HttpContext context, KeyGrant grant) =>
+        AnswerAsync(context, grant, grain => grain.Unpause(AuditActor.OfKey(grant.KeyId)));
 
-    public Task EndAsync(HttpContext context, KeyGrant grant) => ChangeAsync(context, grant, grain => grain.End(AuditActor.OfKey(grant.KeyId)));
+    public Task EndAsync(HttpContext context, KeyGrant grant) =>
+        AnswerAsync(context, grant, grain => grain.End(AuditActor.OfKey(grant.KeyId)));
 
-    private async Task ChangeAsync(HttpContext context, KeyGrant grant, Func<ICampaignGrain, Task<CampaignReply>> change)
+    private static Activation Read(StrictObject members) => new(TrafficReader.ReadOptional(members));
+
+    private async Task AnswerAsync(HttpContext context, KeyGrant grant, Func<ICampaignGrain, Task<CampaignReply>> change)
     {
-        if (await ChangeAsync(context, grant, change, EmptyBody.Check) is { } reply)
+        if (await StrictBody.ReadNothingAsync(context, ErrorCatalog.InvalidRequest) && await ChangeAsync(context, grant, change) is { } reply)
             await CampaignAnswer.WriteAsync(context, reply);
     }
 
-    /// <returns>Null when the request was refused, and that is answered already.</returns>
-    private async Task<CampaignReply?> ChangeAsync(
-        HttpContext context, KeyGrant grant, Func<ICampaignGrain, Task<CampaignReply>> change, Action<byte[], List<ErrorDetail>> readBody)
+    /// <returns>Null when there is no such campaign, and that is answered already.</returns>
+    private async Task<CampaignReply?> ChangeAsync(HttpContext context, KeyGrant grant, Func<ICampaignGrain, Task<CampaignReply>> change)
     {
-        List<ErrorDetail>? details = [];
-        IdempotencyKey.Read(context.Request.Headers, ref details);
-        var body = await RequestBody.CopyAsync(context.Request);
-        if (body.Length > 0 && !ContentTypes.IsJson(context.Request))
-        {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.UnsupportedMediaType);
-            return null;
-        }
-
-        readBody(body, details!);
-        if (details!.Count > 0)
-        {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, details);
-            return null;
-        }
-
         if (await campaigns.FindAsync(grant, CampaignRoute.Slug(context)) is { } campaign)
-            return await campaigns.ChangeAsync(campaign, change, context.TraceIdentifier);
+            return await campaigns.ChangeAsync(context, campaign, change);
         await ErrorAnswer.WriteAsync(context, ErrorCatalog.CampaignNotFound);
         return null;
     }
@@ -69,6 +55,8 @@ public sealed class TransitionEndpoint(CampaignCalls campaigns, ForecastGate gat
         var warned = await gate.RunAsync(token => new Warned(PrizesLeft.Warn(definition, traffic, now, token)), cancellation);
         return warned?.Warning is { } warning ? [warning] : [];
     }
+
+    private sealed record Activation(Traffic? Traffic);
 
     /// <summary>So that "nothing to warn of" is not taken for "not its turn".</summary>
     private sealed record Warned(ForecastWarning? Warning);

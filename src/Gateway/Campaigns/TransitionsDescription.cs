@@ -25,7 +25,7 @@ internal static class TransitionsDescription
 
     private static ApiOperation Of<TRequest>(string id, string summary, ApiExample example) => new(id, ApiTags.Campaigns, summary)
     {
-        Description = "In force everywhere within a second. Repeating it changes nothing.",
+        Description = "In force everywhere when it is answered, which takes a second in a cluster. Repeating it changes nothing.",
         Access = ApiAccess.ManageKey,
         Parameters = [ApiParameter.Slug],
         Requests = [ApiBody.Of<TRequest>()],

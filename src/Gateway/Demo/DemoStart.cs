@@ -1,4 +1,4 @@
-using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Grains.Streams;
 
 namespace CampaignEngine.Gateway.Demo;
 
@@ -33,7 +33,7 @@ internal sealed class DemoStart(
                 await seed.PlantAsync();
                 return;
             }
-            catch (Exception exception) when (attempt < MaxAttempts && Transient.Is(exception))
+            catch (Exception exception) when (attempt < MaxAttempts && PassingFailures.IsPassing(exception))
             {
                 await Task.Delay(Pause, time, cancellationToken);
             }

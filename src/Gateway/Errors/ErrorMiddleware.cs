@@ -1,3 +1,4 @@
+using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 using Microsoft.AspNetCore.Connections;
 
@@ -42,7 +43,7 @@ public sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorM
     {
         BadHttpRequestException bad => ErrorCatalog.Of(bad.StatusCode),
         OutcomeUnknownException => ErrorCatalog.OutcomeUnknown,
-        _ when Transient.Is(exception) => ErrorCatalog.Unavailable,
+        _ when PassingFailures.IsPassing(exception) => ErrorCatalog.Unavailable,
         _ => ErrorCatalog.InternalError,
     };
 }

@@ -14,18 +14,14 @@ public sealed class DryRunEndpoint(ICampaignDirectory directory, ParticipantGrai
 
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
-        if (TestClock.Read(context.Request.Headers, grant.Environment, out var time) is { Error: { } error } refused)
+        if (TestClock.Refuse(context, grant, out var time) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            await refusing;
             return;
         }
 
-        var reading = await ReadAsync(context.Request, time);
-        if (reading.Request is not { } sent)
-        {
-            await ErrorAnswer.WriteAsync(context, reading.Error!, reading.Details);
+        if (await StrictBody.ReadAsync(context, members => Read(members, time)) is not { } sent)
             return;
-        }
 
         if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
         {
@@ -40,13 +36,12 @@ public sealed class DryRunEndpoint(ICampaignDirectory directory, ParticipantGrai
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.Of(reply.Status));
     }
 
-    private static ValueTask<Reading<UserEvent>> ReadAsync(HttpRequest request, DateTimeOffset? testClock) =>
-        StrictBody.ReadAsync(request, ["userId", "eventType", "metadata", "occurredAt"], (ref members) =>
-        {
-            var userId = members.RequiredText("userId"u8, "/userId", CharacterLimits.UserId);
-            var eventType = members.RequiredText("eventType"u8, "/eventType", CharacterLimits.EventType);
-            var (metadata, occurredAt) = (members.Metadata(), members.OccurredAt());
-            return userId is null || eventType is null ? null
-                : new UserEvent(userId, new DryRunRequest(eventType, metadata, occurredAt, testClock));
-        });
+    private static UserEvent? Read(StrictObject members, DateTimeOffset? testClock)
+    {
+        var userId = members.RequiredText("userId", CharacterLimits.UserId);
+        var eventType = members.RequiredText("eventType", CharacterLimits.EventType);
+        var (metadata, occurredAt) = (members.Metadata("metadata"), members.Time("occurredAt"));
+        return userId is null || eventType is null ? null
+            : new UserEvent(userId, new DryRunRequest(eventType, metadata, occurredAt, testClock));
+    }
 }

@@ -30,9 +30,9 @@ public sealed partial class RecordEventEndpoint(
             return;
         }
 
-        if (TestClock.Read(context.Request.Headers, grant.Environment, out var testClock) is { Error: { } error } refused)
+        if (TestClock.Refuse(context, grant, out var testClock) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            await refusing;
             return;
         }
 

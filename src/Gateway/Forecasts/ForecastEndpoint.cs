@@ -14,22 +14,12 @@ public sealed class ForecastEndpoint(ICampaignDirectory directory, ForecastStock
 {
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
-        if (!ContentTypes.IsJson(context.Request))
-        {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.UnsupportedMediaType);
+        if (await StrictBody.ReadAsync(context, ForecastReader.Read) is not { } request)
             return;
-        }
 
-        var details = new List<ErrorDetail>();
-        if (await ReadAsync(context.Request, details) is not { } request)
+        if (TestClock.Refuse(context, grant, out var set) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidBody, details);
-            return;
-        }
-
-        if (TestClock.Read(context.Request.Headers, grant.Environment, out var set) is ({ } wrongClock, var why))
-        {
-            await ErrorAnswer.WriteAsync(context, wrongClock, why);
+            await refusing;
             return;
         }
 
@@ -56,19 +46,6 @@ public sealed class ForecastEndpoint(ICampaignDirectory directory, ForecastStock
         { Campaign.InstantWin: null } => ErrorCatalog.NoInstantWin,
         _ => null,
     };
-
-    private static async ValueTask<ForecastRequest?> ReadAsync(HttpRequest request, List<ErrorDetail> details)
-    {
-        var body = await RequestBody.ReadAsync(request.BodyReader, CancellationToken.None);
-        try
-        {
-            return ForecastReader.Read(RequestBody.InOnePiece(body), details);
-        }
-        finally
-        {
-            request.BodyReader.AdvanceTo(body.End);
-        }
-    }
 
     private static Task AnswerAsync(HttpContext context, ForecastResult? result, CampaignDefinition definition, long mostRuns, int runs) => result?.Status switch
     {

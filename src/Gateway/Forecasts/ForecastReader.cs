@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CampaignEngine.Domain.Forecasts;
-using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
 
 namespace CampaignEngine.Gateway.Forecasts;
@@ -14,23 +13,13 @@ internal static class ForecastReader
     private const int DefaultRuns = 1_000;
     private const long MaxSeed = (1L << 53) - 1;
 
-    /// <returns>Null when <paramref name="details"/> says what is wrong.</returns>
-    public static ForecastRequest? Read(ReadOnlyMemory<byte> body, List<ErrorDetail> details)
+    /// <returns>Null when the members say what is wrong.</returns>
+    public static ForecastRequest? Read(StrictObject members)
     {
-        using var document = StrictJson.TryParse(body, out var fault);
-        if (document is null)
-        {
-            details.Add(fault!);
-            return null;
-        }
-
-        if (StrictObject.Of(document.RootElement, "", details) is not { } root)
-            return null;
-        var traffic = TrafficReader.ReadRequired(root);
-        var runs = root.Whole("runs", root.Optional("runs"), 1, Forecaster.MaxRuns) ?? DefaultRuns;
-        var seed = root.Whole("seed", root.Optional("seed"), 0, MaxSeed);
-        root.RefuseOthers();
-        return details.Count == 0 ? new ForecastRequest(traffic!, (int)runs, (ulong)(seed ?? AnySeed())) : null;
+        var traffic = TrafficReader.ReadRequired(members);
+        var runs = members.Whole("runs", members.Optional("runs"), 1, Forecaster.MaxRuns) ?? DefaultRuns;
+        var seed = members.Whole("seed", members.Optional("seed"), 0, MaxSeed);
+        return traffic is null ? null : new ForecastRequest(traffic, (int)runs, (ulong)(seed ?? AnySeed()));
     }
 
     private static long AnySeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & MaxSeed;

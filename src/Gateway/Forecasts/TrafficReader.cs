@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using CampaignEngine.Domain.Forecasts;
-using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
 
 namespace CampaignEngine.Gateway.Forecasts;
@@ -12,31 +11,15 @@ public static class TrafficReader
 {
     private const string Member = "traffic";
 
-    /// <summary>The body of an activation: none at all, or <c>{"traffic":{…}}</c>.</summary>
-    /// <returns>Null when there is none, or when <paramref name="details"/> says what is wrong.</returns>
-    public static Traffic? ReadOptional(ReadOnlyMemory<byte> body, List<ErrorDetail> details)
-    {
-        if (body.IsEmpty)
-            return null;
-        using var document = StrictJson.TryParse(body, out var fault);
-        if (document is null)
-            details.Add(fault!);
-        else if (StrictObject.Of(document.RootElement, "", details) is { } root)
-            return ReadOptional(root, details);
-        return null;
-    }
+    /// <summary>The member of <paramref name="root"/>, which need not be there.</summary>
+    /// <returns>Null when there is none, or when the details say what is wrong.</returns>
+    public static Traffic? ReadOptional(StrictObject root) =>
+        root.OptionalObject(Member) is { } traffic ? Read(traffic) : null;
 
     /// <summary>The member of <paramref name="root"/>, which must be there.</summary>
     /// <returns>Null when the details say what is wrong.</returns>
-    internal static Traffic? ReadRequired(StrictObject root) =>
+    public static Traffic? ReadRequired(StrictObject root) =>
         root.RequiredObject(Member) is { } traffic ? Read(traffic) : null;
-
-    private static Traffic? ReadOptional(StrictObject root, List<ErrorDetail> details)
-    {
-        var traffic = root.Optional(Member) is { } member && StrictObject.Of(member, "/" + Member, details) is { } part ? Read(part) : null;
-        root.RefuseOthers();
-        return traffic;
-    }
 
     private static Traffic? Read(StrictObject part)
     {

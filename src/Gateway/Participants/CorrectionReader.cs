@@ -1,39 +1,34 @@
-using CampaignEngine.Gateway.Errors;
-using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Registry;
 
 namespace CampaignEngine.Gateway.Participants;
 
-/// <summary>Turns requests into corrections, or into a list of everything that is wrong with them.</summary>
+/// <summary>Turns requests into corrections.</summary>
 public sealed class CorrectionReader(TimeProvider time)
 {
     public const long MaxPoints = 1_000_000_000;
     public const int MaxReason = 500;
 
-    public ValueTask<Reading<AdjustPointsRequest>> ReadAdjustmentAsync(HttpRequest request, KeyGrant grant, DateTimeOffset? testClock)
-    {
-        List<ErrorDetail>? details = null;
-        var key = IdempotencyKey.Read(request.Headers, ref details);
-        return StrictBody.ReadAsync(request, ["points", "reason"], (ref members) =>
+    /// <returns>Null when the refusal has been written.</returns>
+    public Task<AdjustPointsRequest?> ReadAdjustmentAsync(HttpContext context, KeyGrant grant, DateTimeOffset? testClock) =>
+        StrictBody.ReadAsync(context, (members, key) =>
         {
-            var points = members.RequiredInteger(
-                "points"u8, "/points", points => points is not 0 and >= -MaxPoints and <= MaxPoints,
-                $"must be an integer from -{MaxPoints} to {MaxPoints}, and not 0");
-            var reason = Reason(ref members);
+            var points = members.Whole("points", members.Required("points"), -MaxPoints, MaxPoints);
+            if (points == 0)
+                members.Wrong("points", "must not be 0");
+            var reason = Reason(members);
             return points is null || reason is null ? null : new AdjustPointsRequest(
                 key ?? Guid.CreateVersion7(time.GetUtcNow()).ToString(), RequestIdGiven: key is not null, points.Value, reason,
-                Actor(grant), testClock);
-        }, details);
-    }
+                AuditActor.OfKey(grant.KeyId), testClock);
+        });
 
-    public ValueTask<Reading<ChangeExclusionRequest>> ReadExclusionAsync(
-        HttpRequest request, KeyGrant grant, DateTimeOffset? testClock, bool isExcluded) =>
-        StrictBody.ReadAsync(request, ["reason"], (ref members) =>
-            Reason(ref members) is { } reason ? new ChangeExclusionRequest(isExcluded, reason, Actor(grant), testClock) : null);
+    /// <returns>Null when the refusal has been written.</returns>
+    public Task<ChangeExclusionRequest?> ReadExclusionAsync(
+        HttpContext context, KeyGrant grant, DateTimeOffset? testClock, bool isExcluded) =>
+        StrictBody.ReadAsync(context, members =>
+            Reason(members) is { } reason ? new ChangeExclusionRequest(isExcluded, reason, AuditActor.OfKey(grant.KeyId), testClock) : null);
 
-    private static string? Reason(ref RequestMembers members) => members.RequiredText("reason"u8, "/reason", MaxReason);
-
-    private static string Actor(KeyGrant grant) => grant.KeyId.ToString("N");
+    private static string? Reason(StrictObject members) => members.RequiredText("reason", MaxReason);
 }

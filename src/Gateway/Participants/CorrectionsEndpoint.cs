@@ -8,7 +8,7 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Participants;
 
 /// <summary>Corrects one participant: adjusts the points, excludes from winning, includes again.</summary>
-public sealed partial class CorrectionsEndpoint(
+public sealed class CorrectionsEndpoint(
     ICampaignDirectory directory, ParticipantGrains participants, CorrectionReader reader, ILogger<CorrectionsEndpoint> logger)
 {
     public Task AdjustAsync(HttpContext context, KeyGrant grant) =>
@@ -33,7 +33,7 @@ public sealed partial class CorrectionsEndpoint(
 
     private async Task CorrectAsync<T>(
         HttpContext context, KeyGrant grant, string action,
-        Func<HttpRequest, KeyGrant, DateTimeOffset?, ValueTask<Reading<T>>> read,
+        Func<HttpContext, KeyGrant, DateTimeOffset?, Task<T?>> read,
         Func<IParticipantGrain, T, Task<(CorrectionStatus Status, byte[]? Data)>> correct) where T : class
     {
         if (UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context), action) is not { } raw)
@@ -49,16 +49,15 @@ public sealed partial class CorrectionsEndpoint(
             return;
         }
 
-        if (TestClock.Read(context.Request.Headers, grant.Environment, out var time) is { Error: { } error } refused)
+        if (TestClock.Refuse(context, grant, out var time) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            await refusing;
             return;
         }
 
-        var reading = await read(context.Request, grant, time);
-        if (reading.Request is not { } request)
-            await ErrorAnswer.WriteAsync(context, reading.Error!, reading.Details);
-        else if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
+        if (await read(context, grant, time) is not { } request)
+            return;
+        if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.ParticipantNotFound);
         else
             await AnswerAsync(context, () => correct(participants.Get(campaign.Id, campaign.RefOf(userId!)), request));
@@ -66,18 +65,7 @@ public sealed partial class CorrectionsEndpoint(
 
     private async Task AnswerAsync(HttpContext context, Func<Task<(CorrectionStatus Status, byte[]? Data)>> correct)
     {
-        (CorrectionStatus Status, byte[]? Data) done;
-        try
-        {
-            done = await correct();
-        }
-        catch (Exception exception)
-        {
-            // Once the call is under way, whatever fails may have failed after the commit.
-            LogOutcomeUnknown(exception, context.TraceIdentifier);
-            done = (CorrectionStatus.OutcomeUnknown, null);
-        }
-
+        var done = await UnknownOutcome.OfAsync(correct, (CorrectionStatus.OutcomeUnknown, null), logger, context, "the correction was kept");
         if (done.Status == CorrectionStatus.Done)
             await JsonAnswer.WriteSuccessAsync(context.Response, done.Data);
         else

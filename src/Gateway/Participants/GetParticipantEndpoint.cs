@@ -34,9 +34,9 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
             return;
         }
 
-        if (TestClock.Read(context.Request.Headers, grant.Environment, out var time) is { Error: { } error } refused)
+        if (TestClock.Refuse(context, grant, out var time) is { } refusing)
         {
-            await ErrorAnswer.WriteAsync(context, error, refused.Details);
+            await refusing;
             return;
         }
 

@@ -5,6 +5,7 @@ using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Registry;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CampaignEngine.Gateway.Prizes;
 
 /// <summary>Adds units to a tier, or uploads its codes.</summary>
-public sealed partial class AddStockEndpoint(ICampaignDirectory directory, IGrainFactory grains, ILogger<AddStockEndpoint> logger)
+public sealed class AddStockEndpoint(ICampaignDirectory directory, IGrainFactory grains, ILogger<AddStockEndpoint> logger)
 {
     public const int MaxBytes = 8 * 1024 * 1024;
 
@@ -27,12 +28,8 @@ public sealed partial class AddStockEndpoint(ICampaignDirectory directory, IGrai
             return;
         }
 
-        var reading = await ReadAsync(context);
-        if (reading.Request is not { } request)
-        {
-            await ErrorAnswer.WriteAsync(context, reading.Error!, reading.Details);
+        if (await ReadAsync(context) is not { } request)
             return;
-        }
 
         if (await directory.FindCampaignAsync(grant.App, grant.Environment, CampaignRoute.Slug(context)) is not { } campaign)
         {
@@ -40,51 +37,46 @@ public sealed partial class AddStockEndpoint(ICampaignDirectory directory, IGrai
             return;
         }
 
-        await AnswerAsync(context, request, await AddAsync(campaign.Id, grant.KeyId.ToString("N"), key, request, context.TraceIdentifier));
+        await AnswerAsync(context, request, await AddAsync(context, campaign.Id, AuditActor.OfKey(grant.KeyId), key, request));
     }
 
-    private static async ValueTask<AddStockReading> ReadAsync(HttpContext context)
+    /// <returns>Null when the refusal has been written.</returns>
+    private static async Task<AddStock?> ReadAsync(HttpContext context)
     {
-        var request = context.Request;
-        var isCsv = ContentTypes.IsCsv(request);
-        if (!isCsv && !ContentTypes.IsJson(request))
-            return new AddStockReading(null, ErrorCatalog.StockMediaType, null);
+        var isCsv = ContentTypes.IsCsv(context.Request);
+        if (!isCsv && !ContentTypes.IsJson(context.Request))
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.StockMediaType);
+            return null;
+        }
 
         // The server counts the framing of chunks too.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = 2 * MaxBytes;
-        var body = await RequestBody.ReadAsync(request.BodyReader, CancellationToken.None, MaxBytes);
-        try
-        {
-            var bytes = RequestBody.InOnePiece(body);
-            return isCsv
-                ? StockCsv.Read(bytes, request.Query, CampaignRoute.Slug(context))
-                : StockJson.Read(bytes, CampaignRoute.Slug(context));
-        }
-        finally
-        {
-            request.BodyReader.AdvanceTo(body.End);
-        }
+        var slug = CampaignRoute.Slug(context);
+        return isCsv
+            ? await ReadCsvAsync(context, slug)
+            : await StrictBody.ReadAsync(context, members => StockJson.Read(members, slug), maxBytes: MaxBytes);
     }
 
-    private async Task<StockReply> AddAsync(
-        Domain.Campaigns.CampaignId campaign, string actor, string key, AddStock request, string requestId)
+    private static async Task<AddStock?> ReadCsvAsync(HttpContext context, string slug)
     {
-        try
-        {
-            return request.Codes is { } codes
-                ? await grains.GetGrain<IPrizeCodesGrain>(CampaignKey.Format(campaign)).Upload(new UploadCodesRequest(
-                    actor, key, request.Tier, request.Add, Encoding.UTF8.GetBytes(string.Join('\n', codes))))
-                : await grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign)).Restock(
-                    new RestockRequest(actor, key, request.Tier, request.Add!.Value));
-        }
-        catch (Exception exception)
-        {
-            // Once the call is under way, whatever fails may have failed after the commit.
-            LogOutcomeUnknown(exception, requestId);
-            return new StockReply(StockStatus.OutcomeUnknown);
-        }
+        List<ErrorDetail> details = [];
+        var request = StockCsv.Read(await RequestBody.CopyAsync(context.Request, MaxBytes), context.Request.Query, slug, details);
+        if (details.Count == 0)
+            return request;
+        await ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidBody, details);
+        return null;
     }
+
+    private Task<StockReply> AddAsync(HttpContext context, Domain.Campaigns.CampaignId campaign, string actor, string key, AddStock request) =>
+        UnknownOutcome.OfAsync(
+            () => request.Codes is { } codes
+                ? grains.GetGrain<IPrizeCodesGrain>(CampaignKey.Format(campaign)).Upload(new UploadCodesRequest(
+                    actor, key, request.Tier, request.Add, Encoding.UTF8.GetBytes(string.Join('\n', codes))))
+                : grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign)).Restock(
+                    new RestockRequest(actor, key, request.Tier, request.Add!.Value)),
+            new StockReply(StockStatus.OutcomeUnknown), logger, context, "stock was added");
 
     private static Task AnswerAsync(HttpContext context, AddStock request, StockReply reply)
     {
@@ -104,7 +96,4 @@ public sealed partial class AddStockEndpoint(ICampaignDirectory directory, IGrai
             : JsonSerializer.SerializeToUtf8Bytes(
                 new AddedStockResponse(request.Tier, reply.Added, reply.Stocked, reply.Remaining), GatewayJson.Default.AddedStockResponse));
     }
-
-    [LoggerMessage(LogLevel.Error, "Request {RequestId}: it is not known whether stock was added")]
-    private partial void LogOutcomeUnknown(Exception exception, string requestId);
 }

@@ -17,8 +17,11 @@ public static class PrizesApi
         var show = app.ServiceProvider.GetRequiredService<StockEndpoint>();
         var add = app.ServiceProvider.GetRequiredService<AddStockEndpoint>();
         var voiding = app.ServiceProvider.GetRequiredService<VoidWinEndpoint>();
-        app.MapGet("/v1/campaigns/{slug}/stock", keys.Require(KeyScopes.Manage, show.HandleAsync));
-        app.MapPost("/v1/campaigns/{slug}/stock", keys.Require(KeyScopes.Manage, add.HandleAsync));
-        app.MapPost("/v1/campaigns/{slug}/wins/{winCode}/void", keys.Require(KeyScopes.Manage, voiding.HandleAsync));
+        app.MapGet("/v1/campaigns/{slug}/stock", keys.Require(KeyScopes.Manage, show.HandleAsync))
+            .WithMetadata(PrizesDescription.GetStock);
+        app.MapPost("/v1/campaigns/{slug}/stock", keys.Require(KeyScopes.Manage, add.HandleAsync))
+            .WithMetadata(PrizesDescription.AddStock);
+        app.MapPost("/v1/campaigns/{slug}/wins/{winCode}/void", keys.Require(KeyScopes.Manage, voiding.HandleAsync))
+            .WithMetadata(PrizesDescription.VoidWin);
     }
 }

@@ -16,20 +16,23 @@ internal static class StockCsv
 
     private static readonly string[] Known = ["tier", "add"];
 
-    public static AddStockReading Read(ReadOnlyMemory<byte> body, IQueryCollection query, string slug)
+    /// <returns>Null when <paramref name="details"/> says what is wrong.</returns>
+    public static AddStock? Read(ReadOnlyMemory<byte> body, IQueryCollection query, string slug, List<ErrorDetail> details)
     {
-        var details = query.Keys.Except(Known).Select(name => new ErrorDetail("", $"the query must not have {name}; it may have tier and add")).ToList();
+        details.AddRange(query.Keys.Except(Known).Select(name => new ErrorDetail("", $"the query must not have {name}; it may have tier and add")));
         var tier = query["tier"] is [{ Length: > 0 } name] ? name : null;
         if (tier is null)
             details.Add(new ErrorDetail("", "the query must name the tier once, as in ?tier=Gold"));
         if (!TryReadAdd(query, out var add))
             details.Add(new ErrorDetail("", $"add in the query must be a whole number from 0 to {PrizePool.MaxStocked}"));
         if (!Utf8.IsValid(body.Span))
-            return AddStockReading.Invalid([.. details, new ErrorDetail("", "must be valid UTF-8")]);
+            details.Add(new ErrorDetail("", "must be valid UTF-8"));
+        if (details.Count > 0)
+            return null;
 
         var (codes, first) = Lines(body);
-        var wrong = details.Count == 0 ? PrizeCodes.Check(slug, codes, Where) : details;
-        return wrong.Count > 0 ? AddStockReading.Invalid(wrong) : AddStockReading.Of(new AddStock(tier!, add, codes, Where));
+        details.AddRange(PrizeCodes.Check(slug, codes, Where));
+        return new AddStock(tier!, add, codes, Where);
 
         ErrorDetail Where(int code, string message) =>
             new("", code == 0 ? message : string.Create(CultureInfo.InvariantCulture, $"line {code + first - 1}: {message}"));

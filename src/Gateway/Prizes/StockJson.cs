@@ -10,23 +10,14 @@ internal static class StockJson
 {
     private const int MaxTierName = 100;
 
-    public static AddStockReading Read(ReadOnlyMemory<byte> body, string slug)
+    /// <returns>Null when the members say what is wrong.</returns>
+    public static AddStock? Read(StrictObject root, string slug)
     {
-        using var document = StrictJson.TryParse(body, out var fault);
-        if (document is null)
-            return AddStockReading.Invalid([fault!]);
-        List<ErrorDetail> details = [];
-        if (StrictObject.Of(document.RootElement, "", details) is not { } root)
-            return AddStockReading.Invalid(details);
-
         var tier = Tier(root);
         var sent = root.Optional("codes");
         var add = root.Whole("add", sent is null ? root.Required("add") : root.Optional("add"), sent is null ? 1 : 0, PrizePool.MaxStocked);
-        var codes = sent is { } list ? Codes(root, list, slug, details) : null;
-        root.RefuseOthers();
-        return details.Count > 0
-            ? AddStockReading.Invalid(details)
-            : AddStockReading.Of(new AddStock(tier!, add, codes, Where));
+        var codes = sent is { } list ? Codes(root, list, slug) : null;
+        return tier is null ? null : new AddStock(tier, add, codes, Where);
     }
 
     private static string? Tier(StrictObject root)
@@ -39,7 +30,7 @@ internal static class StockJson
         return null;
     }
 
-    private static string[]? Codes(StrictObject root, JsonElement list, string slug, List<ErrorDetail> details)
+    private static string[]? Codes(StrictObject root, JsonElement list, string slug)
     {
         if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(code => code.ValueKind != JsonValueKind.String))
         {
@@ -48,7 +39,7 @@ internal static class StockJson
         }
 
         string[] codes = [.. list.EnumerateArray().Select(code => code.GetString()!)];
-        details.AddRange(PrizeCodes.Check(slug, codes, Where));
+        root.Wrong(PrizeCodes.Check(slug, codes, Where));
         return codes;
     }
 

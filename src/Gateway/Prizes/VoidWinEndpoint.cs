@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Registry;
@@ -10,9 +11,9 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Prizes;
 
 /// <summary>Takes a win back, with the points of its prize. Sending it again answers the same.</summary>
-public sealed partial class VoidWinEndpoint(ICampaignDirectory directory, IGrainFactory grains, ILogger<VoidWinEndpoint> logger)
+public sealed class VoidWinEndpoint(ICampaignDirectory directory, IGrainFactory grains, ILogger<VoidWinEndpoint> logger)
 {
-    private const int MaxReason = 500;
+    public const int MaxReason = 500;
 
     private sealed record Body(string Reason, bool Restock);
 
@@ -24,17 +25,8 @@ public sealed partial class VoidWinEndpoint(ICampaignDirectory directory, IGrain
             return;
         }
 
-        var reading = await StrictBody.ReadAsync(context.Request, ["reason", "restock"], (ref members) =>
-        {
-            var reason = members.RequiredText("reason"u8, "/reason", MaxReason);
-            var restock = members.RequiredFlag("restock"u8, "/restock");
-            return reason is null || restock is null ? null : new Body(reason, restock.Value);
-        });
-        if (reading.Request is not { } body)
-        {
-            await ErrorAnswer.WriteAsync(context, reading.Error!, reading.Details);
+        if (await StrictBody.ReadAsync(context, Read) is not { } body)
             return;
-        }
 
         if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
         {
@@ -42,7 +34,10 @@ public sealed partial class VoidWinEndpoint(ICampaignDirectory directory, IGrain
             return;
         }
 
-        var reply = await VoidAsync(campaign, new VoidWinRequest(grant.KeyId.ToString("N"), winCode, body.Restock, body.Reason), context.TraceIdentifier);
+        var request = new VoidWinRequest(AuditActor.OfKey(grant.KeyId), winCode, body.Restock, body.Reason);
+        var reply = await UnknownOutcome.OfAsync(
+            () => grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign.Id)).VoidWin(request),
+            new VoidWinReply(VoidWinStatus.OutcomeUnknown), logger, context, "the win was voided");
         if (reply.Status != VoidWinStatus.Done)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.Of(reply.Status));
@@ -54,6 +49,13 @@ public sealed partial class VoidWinEndpoint(ICampaignDirectory directory, IGrain
             GatewayJson.Default.VoidedWinResponse));
     }
 
+    private static Body? Read(StrictObject members)
+    {
+        var reason = members.RequiredText("reason", MaxReason);
+        var restock = members.RequiredFlag("restock");
+        return reason is null || restock is null ? null : new Body(reason, restock.Value);
+    }
+
     /// <summary>An uploaded code may have any visible characters, so it is cut from what was really sent.</summary>
     private static string? WinCode(HttpContext context)
     {
@@ -63,21 +65,4 @@ public sealed partial class VoidWinEndpoint(ICampaignDirectory directory, IGrain
         var raw = rest[1..^"/void".Length];
         return raw.IsEmpty || raw.Contains('/') ? null : PercentEncoding.Decode(raw.ToString());
     }
-
-    private async Task<VoidWinReply> VoidAsync(CampaignHandle campaign, VoidWinRequest request, string requestId)
-    {
-        try
-        {
-            return await grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign.Id)).VoidWin(request);
-        }
-        catch (Exception exception)
-        {
-            // Once the call is under way, whatever fails may have failed after the commit.
-            LogOutcomeUnknown(exception, requestId);
-            return new VoidWinReply(VoidWinStatus.OutcomeUnknown);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "Request {RequestId}: it is not known whether the win was voided")]
-    private partial void LogOutcomeUnknown(Exception exception, string requestId);
 }

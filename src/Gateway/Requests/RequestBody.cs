@@ -48,9 +48,9 @@ public static class RequestBody
 
     /// <summary>The whole body as bytes of its own.</summary>
     /// <exception cref="BadHttpRequestException">Too large, too slow, or cut off.</exception>
-    public static async ValueTask<byte[]> CopyAsync(HttpRequest request)
+    public static async ValueTask<byte[]> CopyAsync(HttpRequest request, int maxBytes = MaxBytes)
     {
-        var body = await ReadAsync(request.BodyReader, CancellationToken.None);
+        var body = await ReadAsync(request.BodyReader, CancellationToken.None, maxBytes);
         try
         {
             return body.ToArray();

@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
-using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
 
@@ -9,8 +7,6 @@ namespace CampaignEngine.Gateway.Requests;
 /// <summary>Reads the members of a body one by one and collects everything that is wrong with them. Null is as absent.</summary>
 internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
 {
-    public const int MaxMetadataBytes = 16 * 1024;
-
     public List<ErrorDetail>? Details { get; private set; } = details;
 
     /// <summary>Never null unless a detail says why.</summary>
@@ -23,30 +19,6 @@ internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
 
     public string? OptionalText(ReadOnlySpan<byte> name, string pointer, int max) =>
         TryGet(name, out var element) ? Text(element, pointer, 0, max) : null;
-
-    /// <summary>Never null unless a detail says why.</summary>
-    public long? RequiredInteger(ReadOnlySpan<byte> name, string pointer, Func<long, bool> isGood, string rule)
-    {
-        if (!TryGet(name, out var element))
-            Wrong(pointer, "is required");
-        else if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) && isGood(number))
-            return number;
-        else
-            Wrong(pointer, rule);
-        return null;
-    }
-
-    /// <summary>Never null unless a detail says why.</summary>
-    public bool? RequiredFlag(ReadOnlySpan<byte> name, string pointer)
-    {
-        if (!TryGet(name, out var element))
-            Wrong(pointer, "is required");
-        else if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
-            return element.GetBoolean();
-        else
-            Wrong(pointer, "must be true or false");
-        return null;
-    }
 
     public string? EventId()
     {
@@ -64,32 +36,21 @@ internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
     {
         if (!TryGet("occurredAt"u8, out var element))
             return null;
-        if (element.ValueKind == JsonValueKind.String && Rfc3339.TryParse(element.GetString()!, out var time))
-            return time.ToUniversalTime();
-
-        Wrong("/occurredAt", "must be a time as in 2026-06-01T12:30:00Z (RFC 3339)");
-        return null;
+        var time = MemberRules.Time(element, out var wrong);
+        if (wrong is not null)
+            Wrong("/occurredAt", wrong);
+        return time;
     }
 
     /// <summary>The object's bytes as they were sent.</summary>
     public byte[]? Metadata()
     {
-        const string Pointer = "/metadata";
         if (!TryGet("metadata"u8, out var element))
             return null;
-
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            Wrong(Pointer, "must be an object");
-            return null;
-        }
-
-        var raw = JsonMarshal.GetRawUtf8Value(element);
-        if (raw.Length <= MaxMetadataBytes)
-            return raw.ToArray();
-
-        Wrong(Pointer, $"must not be longer than {MaxMetadataBytes} bytes");
-        return null;
+        var metadata = MemberRules.Metadata(element, out var wrong);
+        if (wrong is not null)
+            Wrong("/metadata", wrong);
+        return metadata;
     }
 
     public string? Wrong(string pointer, string message)
@@ -100,11 +61,8 @@ internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
 
     private string? Text(JsonElement element, string pointer, int min, int max)
     {
-        if (element.ValueKind != JsonValueKind.String)
-            return Wrong(pointer, "must be a string");
-
-        var text = element.GetString()!;
-        return CharacterLimits.Violated(text, min, max) is { } violated ? Wrong(pointer, violated) : text;
+        var text = MemberRules.Text(element, min, max, out var wrong);
+        return wrong is null ? text : Wrong(pointer, wrong);
     }
 
     private readonly bool TryGet(ReadOnlySpan<byte> name, out JsonElement element) =>

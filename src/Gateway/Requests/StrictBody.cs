@@ -1,54 +1,77 @@
-using System.Text.Json;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Events;
 
 namespace CampaignEngine.Gateway.Requests;
 
-/// <summary>A request as it was sent, or what is wrong with it.</summary>
-public readonly record struct Reading<T>(T? Request, ApiError? Error, IReadOnlyList<ErrorDetail>? Details) where T : class;
-
-internal delegate T? ReadMembers<T>(ref RequestMembers members) where T : class;
-
-/// <summary>Reads bodies of part two of the contract: one JSON object, in which unknown members are errors.</summary>
-internal static class StrictBody
+/// <summary>
+/// Reads the bodies of part two of the contract: one JSON object, in which unknown members are errors. What is wrong
+/// with a request is answered here, all at once.
+/// </summary>
+public static class StrictBody
 {
-    /// <summary>How many unknown members are told.</summary>
-    public const int MaxUnknown = 20;
+    private static readonly byte[] NoMembers = [(byte)'{', (byte)'}'];
 
-    /// <param name="known">The names of all members.</param>
-    /// <param name="read">What it returns counts only when it found nothing wrong.</param>
-    /// <param name="details">What is wrong with the headers.</param>
+    /// <param name="read">Asks for all members that there are; what it returns counts only when it found nothing wrong.</param>
+    /// <param name="mayBeEmpty">Whether no body is as good as an object without members.</param>
+    /// <param name="refusal">What the refusal is called; invalid_request_body unless told.</param>
+    /// <returns>What <paramref name="read"/> made of it, or null when the refusal has been written.</returns>
     /// <exception cref="BadHttpRequestException">The body is too large, too slow, or cut off.</exception>
-    public static async ValueTask<Reading<T>> ReadAsync<T>(
-        HttpRequest request, string[] known, ReadMembers<T> read, List<ErrorDetail>? details = null) where T : class
+    public static Task<T?> ReadAsync<T>(
+        HttpContext context, Func<StrictObject, T?> read, bool mayBeEmpty = false, ApiError? refusal = null, int maxBytes = RequestBody.MaxBytes)
+        where T : class =>
+        ReadAsync(context, (members, _) => read(members), mayBeEmpty, refusal, maxBytes);
+
+    /// <param name="read">Gets the members and the idempotency key.</param>
+    /// <inheritdoc cref="ReadAsync{T}(HttpContext, Func{StrictObject, T}, bool, ApiError, int)"/>
+    public static async Task<T?> ReadAsync<T>(
+        HttpContext context, Func<StrictObject, string?, T?> read, bool mayBeEmpty = false, ApiError? refusal = null, int maxBytes = RequestBody.MaxBytes)
+        where T : class
     {
-        if (!ContentTypes.IsJson(request))
-            return new Reading<T>(null, ErrorCatalog.UnsupportedMediaType, null);
-        var body = await RequestBody.ReadAsync(request.BodyReader, CancellationToken.None);
+        var request = context.Request;
+        List<ErrorDetail>? details = null;
+        var key = IdempotencyKey.Read(request.Headers, ref details);
+        details ??= [];
+        T? value = null;
+        var body = await RequestBody.ReadAsync(request.BodyReader, CancellationToken.None, maxBytes);
+        var isReadable = (mayBeEmpty && body.IsEmpty) || ContentTypes.IsJson(request);
         try
         {
-            return Read(RequestBody.InOnePiece(body), known, read, details);
+            if (isReadable)
+                value = Read(RequestBody.InOnePiece(body), details, members => read(members, key), mayBeEmpty);
         }
         finally
         {
             request.BodyReader.AdvanceTo(body.End);
         }
+
+        if (isReadable && details.Count == 0)
+            return value;
+        await (isReadable
+            ? ErrorAnswer.WriteAsync(context, refusal ?? ErrorCatalog.InvalidBody, details)
+            : ErrorAnswer.WriteAsync(context, ErrorCatalog.UnsupportedMediaType));
+        return null;
     }
 
-    private static Reading<T> Read<T>(
-        ReadOnlyMemory<byte> body, string[] known, ReadMembers<T> read, List<ErrorDetail>? details) where T : class
+    /// <summary>For requests that say everything with their path: no body, or an object without members.</summary>
+    /// <returns>False when the refusal has been written.</returns>
+    public static async Task<bool> ReadNothingAsync(HttpContext context, ApiError? refusal = null) =>
+        await ReadAsync(context, members => members, mayBeEmpty: true, refusal) is not null;
+
+    /// <returns>Counts only when no detail was added.</returns>
+    public static T? Read<T>(ReadOnlyMemory<byte> body, List<ErrorDetail> details, Func<StrictObject, T?> read, bool mayBeEmpty = false)
+        where T : class
     {
-        using var document = StrictJson.TryParse(body, out var fault);
-        if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
-            return Invalid<T>([.. details ?? [], fault ?? new ErrorDetail("", "must be a JSON object")]);
+        using var document = StrictJson.TryParse(mayBeEmpty && body.IsEmpty ? NoMembers : body, out var fault);
+        if (document is null)
+        {
+            details.Add(fault!);
+            return null;
+        }
 
-        var members = new RequestMembers(document.RootElement, details);
-        foreach (var unknown in document.RootElement.EnumerateObject().Select(member => member.Name).Except(known).Take(MaxUnknown))
-            members.Wrong(JsonFault.PointerTo(unknown), $"is not a member; there are {string.Join(", ", known)}");
-
-        var value = read(ref members);
-        return members.Details is { } wrong ? Invalid<T>(wrong) : new Reading<T>(value, null, null);
+        if (StrictObject.Of(document.RootElement, "", details) is not { } members)
+            return null;
+        var value = read(members);
+        members.RefuseOthers();
+        return value;
     }
-
-    private static Reading<T> Invalid<T>(IReadOnlyList<ErrorDetail> details) where T : class =>
-        new(null, ErrorCatalog.InvalidBody, details);
 }

@@ -7,8 +7,11 @@ namespace CampaignEngine.Gateway.Requests;
 /// Reads the members of an object one by one and collects everything that is wrong with them. A member that nobody
 /// asked for is wrong; null is as absent.
 /// </summary>
-internal sealed class StrictObject
+public sealed class StrictObject
 {
+    /// <summary>How many unknown members are told.</summary>
+    private const int MaxUnknown = 20;
+
     private readonly JsonElement _element;
     private readonly string _pointer;
     private readonly List<ErrorDetail> _details;
@@ -39,6 +42,8 @@ internal sealed class StrictObject
         return member;
     }
 
+    public StrictObject? OptionalObject(string name) => Optional(name) is { } member ? Of(member, PointerTo(name), _details) : null;
+
     public StrictObject? RequiredObject(string name) => Required(name) is { } member ? Of(member, PointerTo(name), _details) : null;
 
     public long? Whole(string name, JsonElement? member, long min, long max)
@@ -51,17 +56,49 @@ internal sealed class StrictObject
         return null;
     }
 
+    public string? RequiredText(string name, int max) => Text(name, Required(name), 1, max);
+
     /// <param name="min">As <paramref name="max"/>, in characters.</param>
     public string? Text(string name, JsonElement? member, int min, int max)
     {
         if (member is not { } element)
             return null;
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : null;
-        var violated = text is null ? "must be a string" : CharacterLimits.Violated(text, min, max);
-        if (violated is null)
-            return text;
-        Wrong(name, violated);
+        var text = MemberRules.Text(element, min, max, out var wrong);
+        if (wrong is not null)
+            Wrong(name, wrong);
+        return text;
+    }
+
+    public bool? RequiredFlag(string name)
+    {
+        if (Required(name) is not { } element)
+            return null;
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
+        Wrong(name, "must be true or false");
         return null;
+    }
+
+    /// <summary>The object's bytes as they were sent.</summary>
+    public byte[]? Metadata(string name)
+    {
+        if (Optional(name) is not { } element)
+            return null;
+        var metadata = MemberRules.Metadata(element, out var wrong);
+        if (wrong is not null)
+            Wrong(name, wrong);
+        return metadata;
+    }
+
+    /// <summary>In UTC.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Optional(name) is not { } element)
+            return null;
+        var time = MemberRules.Time(element, out var wrong);
+        if (wrong is not null)
+            Wrong(name, wrong);
+        return time;
     }
 
     public string? Choice(string name, JsonElement? member, IReadOnlyList<string> choices)
@@ -92,13 +129,15 @@ internal sealed class StrictObject
 
     public void Wrong(string name, string message) => _details.Add(new ErrorDetail(PointerTo(name), message));
 
+    /// <summary>For rules of their own.</summary>
+    public void Wrong(IEnumerable<ErrorDetail> details) => _details.AddRange(details);
+
     /// <summary>Comes last: whatever was not asked for until now is unknown. A body may have hundreds of thousands of those, an answer not.</summary>
     public void RefuseOthers()
     {
-        foreach (var member in _element.EnumerateObject().Where(member => !_asked.Contains(member.Name)).Take(StrictBody.MaxUnknown))
+        foreach (var member in _element.EnumerateObject().Where(member => !_asked.Contains(member.Name)).Take(MaxUnknown))
             Wrong(member.Name, $"is not a member that is known here; known are {(_asked.Count == 0 ? "none" : string.Join(", ", _asked))}");
     }
 
-    private string PointerTo(string name) =>
-        $"{_pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    private string PointerTo(string name) => _pointer + JsonFault.PointerTo(name);
 }

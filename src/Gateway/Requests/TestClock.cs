@@ -1,5 +1,6 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Grains.Registry;
 
 namespace CampaignEngine.Gateway.Requests;
 
@@ -11,18 +12,17 @@ public static class TestClock
     private const string Rule = $"the header {Header} must be a time as in 2026-06-01T12:30:00Z (RFC 3339)";
 
     /// <summary>The time that the request sets, in UTC, or null when it sets none or is refused.</summary>
-    /// <returns>Why the request is refused, or null.</returns>
-    public static (ApiError? Error, IReadOnlyList<ErrorDetail>? Details) Read(
-        IHeaderDictionary headers, CampaignEnvironment environment, out DateTimeOffset? time)
+    /// <returns>The writing of the refusal, or null.</returns>
+    public static Task? Refuse(HttpContext context, KeyGrant grant, out DateTimeOffset? time)
     {
         time = null;
-        if (!headers.TryGetValue(Header, out var sent))
-            return default;
-        if (environment != CampaignEnvironment.Test)
-            return (ErrorCatalog.TestClockNotAllowed, null);
+        if (!context.Request.Headers.TryGetValue(Header, out var sent))
+            return null;
+        if (grant.Environment != CampaignEnvironment.Test)
+            return ErrorAnswer.WriteAsync(context, ErrorCatalog.TestClockNotAllowed);
         if (sent is not [{ } text] || !Rfc3339.TryParse(text, out var moment))
-            return (ErrorCatalog.InvalidRequest, [new ErrorDetail("", Rule)]);
+            return ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, [new ErrorDetail("", Rule)]);
         time = moment.ToUniversalTime();
-        return default;
+        return null;
     }
 }

@@ -12,8 +12,6 @@ internal sealed class AuditGrain : Grain, IAuditGrain
     public const int MaxDetailBytes = 64 * 1024;
     public const int MaxPage = 101;
 
-    private const int MaxAttempts = 3;
-
     /// <summary>The state, with each entry, only so that the stream is read from near its end: the entries are all there is to know.</summary>
     private static readonly byte[] s_nothing = [0];
 
@@ -33,28 +31,18 @@ internal sealed class AuditGrain : Grain, IAuditGrain
     public async Task Record(AuditAction action)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(action.Detail.Length, MaxDetailBytes);
-        for (var attempt = 1; ; attempt++)
+        await Attempts.RunAsync(async () =>
         {
             if (!_stream.IsCurrent)
                 await LoadAsync();
             var now = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
-            try
+            await _stream.AppendAsync(new Append
             {
-                await _stream.AppendAsync(new Append
-                {
-                    Entries = [new NewEntry(now, _codec.Encode(new StoredAuditEntry(action.Actor, action.Action, action.Detail)))],
-                    Snapshot = s_nothing,
-                });
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                DeactivateOnIdle();
-                continue;
-            }
-
+                Entries = [new NewEntry(now, _codec.Encode(new StoredAuditEntry(action.Actor, action.Action, action.Detail)))],
+                Snapshot = s_nothing,
+            });
             _lastEntryAt = now;
-            return;
-        }
+        }, DeactivateOnIdle);
     }
 
     public async ValueTask<IReadOnlyList<AuditRecord>> Read(long? before, int limit)

@@ -1,6 +1,7 @@
 using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Prizes;
+using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 
 namespace CampaignEngine.Grains.Campaigns;
@@ -52,7 +53,7 @@ internal sealed partial class CampaignGrain
         {
             await EndIfDue();
         }
-        catch (Exception exception) when (IsPassing(exception))
+        catch (Exception exception) when (PassingFailures.IsPassing(exception))
         {
             // Whoever calls next tries again, and so does the service that looks for ends.
         }

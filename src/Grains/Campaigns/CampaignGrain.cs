@@ -5,7 +5,6 @@ using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Interfaces.Registry;
-using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
@@ -15,8 +14,6 @@ namespace CampaignEngine.Grains.Campaigns;
 [GrainType("campaign")]
 internal sealed partial class CampaignGrain : Grain, ICampaignGrain
 {
-    private const int MaxAttempts = 3;
-
     /// <summary>All that a deleted campaign leaves; its own stream and its audit stay.</summary>
     private static readonly StreamKind[] s_removedKinds = [StreamKind.Participant, StreamKind.PrizePool, StreamKind.PrizeCodes];
 
@@ -82,11 +79,11 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
         {
             change = await Decide(actor, decide);
         }
-        catch (Exception exception) when (exception is JournalUnavailableException or VersionConflictException)
+        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
         {
             return Reply(CampaignReplyStatus.Unavailable);
         }
-        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException)
+        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
         {
             return Reply(CampaignReplyStatus.OutcomeUnknown);
         }
@@ -105,33 +102,24 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
             await Announce();
             return true;
         }
-        catch (Exception exception) when (IsPassing(exception))
+        catch (Exception exception) when (PassingFailures.IsPassing(exception))
         {
             return false;
         }
     }
 
     /// <summary>Decides on the newest history, and keeps the entry if there is one.</summary>
-    private async Task<CampaignChange> Decide(string actor, Func<CampaignHistory, ValueTask<CampaignChange>> decide)
-    {
-        for (var attempt = 1; ; attempt++)
+    private async Task<CampaignChange> Decide(string actor, Func<CampaignHistory, ValueTask<CampaignChange>> decide) =>
+        await Attempts.RunAsync(async () =>
         {
-            try
-            {
-                // Always: an answer without an entry, such as "it is paused already", has no fence that would prove it.
-                await Load();
-                await EndIfDue();
-                var change = await decide(_history);
-                if (change.Entry is not null)
-                    await AuditAndAppend(change.Entry, actor);
-                return change;
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                DeactivateOnIdle();
-            }
-        }
-    }
+            // Always: an answer without an entry, such as "it is paused already", has no fence that would prove it.
+            await Load();
+            await EndIfDue();
+            var change = await decide(_history);
+            if (change.Entry is not null)
+                await AuditAndAppend(change.Entry, actor);
+            return change;
+        }, DeactivateOnIdle);
 
     private async Task EndIfDue()
     {
@@ -140,23 +128,16 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
     }
 
     /// <summary>Ends the work that a change leaves; a grain that dies before is resumed.</summary>
-    private async Task Announce()
+    private Task Announce() => Attempts.RunAsync(async () =>
     {
-        for (var attempt = 1; _history.Version > 0 && !_history.IsAnnounced; attempt++)
-        {
-            await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(CampaignKey.Format(_id));
-            try
-            {
-                await Append(new CampaignChangeAnnounced(_history.Version, _history.Status));
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                // Another activation may have noted it already.
-                DeactivateOnIdle();
-                await Load();
-            }
-        }
-    }
+        // Another activation may have noted it already.
+        if (!_stream.IsCurrent)
+            await Load();
+        if (_history.Version == 0 || _history.IsAnnounced)
+            return;
+        await GrainFactory.GetGrain<IRegistryGrain>(0).Announce(CampaignKey.Format(_id));
+        await Append(new CampaignChangeAnnounced(_history.Version, _history.Status));
+    }, DeactivateOnIdle);
 
     private async Task AuditAndAppend(StoredCampaignEntry entry, string actor)
     {
@@ -190,7 +171,7 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
         {
             await answer;
         }
-        catch (Exception exception) when (IsPassing(exception))
+        catch (Exception exception) when (PassingFailures.IsPassing(exception))
         {
             throw new JournalUnavailableException("A grain that the change rests on did not answer.", exception);
         }
@@ -213,9 +194,4 @@ internal sealed partial class CampaignGrain : Grain, ICampaignGrain
     private CampaignReply Reply(CampaignReplyStatus status, IReadOnlyList<DefinitionErrorView>? errors = null) => new(
         status, _history.Status, _history.Version, errors ?? [],
         status == CampaignReplyStatus.Done ? CampaignViews.Of(_id, _history, Now) : null);
-
-    /// <summary>Failures of other silos and of storage that may be gone when it is tried again.</summary>
-    private static bool IsPassing(Exception exception) => exception is OrleansException or TimeoutException
-        or DirectoryUnavailableException or JournalUnavailableException or JournalStoppedException or VersionConflictException
-        or OutcomeUnknownException;
 }

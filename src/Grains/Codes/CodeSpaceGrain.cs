@@ -9,8 +9,6 @@ namespace CampaignEngine.Grains.Codes;
 [GrainType("code-space")]
 internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
 {
-    private const int MaxAttempts = 3;
-
     private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly TimeProvider _time;
@@ -28,7 +26,7 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
     public async Task<CodeRange> Lease(Guid leaseId, Guid campaign, CodeUse use, long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        for (var attempt = 1; ; attempt++)
+        return await Attempts.RunAsync(async () =>
         {
             if (!_stream.IsCurrent)
                 await Load();
@@ -39,18 +37,10 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
 
             var entry = new CodesLeasedOut(leaseId, campaign, use, _next, count);
             var now = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
-            try
-            {
-                await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, _codec.Encode(entry))] });
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                DeactivateOnIdle();
-                continue;
-            }
-
+            await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, _codec.Encode(entry))] });
             Apply(entry, now);
-        }
+            return _leases[leaseId];
+        }, DeactivateOnIdle);
     }
 
     private Task Load() => _stream.ReadAsync(record =>

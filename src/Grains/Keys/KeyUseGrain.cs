@@ -9,8 +9,6 @@ namespace CampaignEngine.Grains.Keys;
 [GrainType("key-use")]
 internal sealed partial class KeyUseGrain : Grain, IKeyUseGrain
 {
-    private const int MaxAttempts = 3;
-
     private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly TimeProvider _time;
@@ -52,28 +50,15 @@ internal sealed partial class KeyUseGrain : Grain, IKeyUseGrain
         }
     }
 
-    private async Task KeepAsync()
+    private Task KeepAsync() => Attempts.RunAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            await LoadAsync();
-            var news = _used.News;
-            var now = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
-            try
-            {
-                await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, Encode(news))], Snapshot = Encode(_used.All) });
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                DeactivateOnIdle();
-                continue;
-            }
-
-            _used.Keep(news);
-            _lastEntryAt = now;
-            return;
-        }
-    }
+        await LoadAsync();
+        var news = _used.News;
+        var now = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
+        await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, Encode(news))], Snapshot = Encode(_used.All) });
+        _used.Keep(news);
+        _lastEntryAt = now;
+    }, DeactivateOnIdle);
 
     /// <summary>Adds what is kept to what is known: another activation may have kept more.</summary>
     private Task LoadAsync() => _stream.IsCurrent ? Task.CompletedTask : _stream.ReadAsync(async record =>

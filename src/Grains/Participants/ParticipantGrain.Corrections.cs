@@ -4,6 +4,7 @@ using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Streams;
 
 namespace CampaignEngine.Grains.Participants;
 
@@ -121,11 +122,11 @@ internal sealed partial class ParticipantGrain
         {
             return await OnNewestState(decide);
         }
-        catch (Exception exception) when (MayHaveCommitted(exception))
+        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
         {
             return refuse(CorrectionStatus.OutcomeUnknown);
         }
-        catch (Exception exception) when (CommittedNothing(exception))
+        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
         {
             return refuse(CorrectionStatus.Unavailable);
         }

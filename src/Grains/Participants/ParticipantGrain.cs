@@ -16,8 +16,6 @@ namespace CampaignEngine.Grains.Participants;
 [GrainType("participant")]
 internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
 {
-    private const int MaxAttempts = 3;
-
     private readonly CampaignId _campaign;
     private readonly ParticipantRef _ref;
     private readonly ParticipantLedger _ledger;
@@ -50,50 +48,26 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
         {
             return await OnNewestState(() => Decide(request));
         }
-        catch (Exception exception) when (MayHaveCommitted(exception))
+        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
         {
             return RecordEventReply.Refused(RecordEventStatus.OutcomeUnknown);
         }
-        catch (Exception exception) when (CommittedNothing(exception))
+        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
         {
             return RecordEventReply.Refused(RecordEventStatus.Unavailable);
         }
     }
 
-    private static bool MayHaveCommitted(Exception exception) => exception is OutcomeUnknownException or JournalStoppedException;
-
-    /// <summary>
-    /// Orleans' own come from the pool or the audit, when their silo dies or does not answer: nothing was recorded here, and
-    /// a claim that was kept all the same stays open until its pool asks.
-    /// </summary>
-    private static bool CommittedNothing(Exception exception) => exception is DirectoryUnavailableException
-        or JournalUnavailableException or VersionConflictException or PrecedentRefusedException or OrleansException
-        or TimeoutException;
-
     /// <summary>
     /// Loads where needed, and decides once more when another activation of this participant, or of the pool that it
     /// was promised something by, wrote in between.
     /// </summary>
-    private async ValueTask<T> OnNewestState<T>(Func<ValueTask<T>> decide)
+    private ValueTask<T> OnNewestState<T>(Func<ValueTask<T>> decide) => Attempts.RunAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (!_ledger.IsCurrent)
-                await _ledger.LoadAsync();
-            try
-            {
-                return await decide();
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                DeactivateOnIdle();
-            }
-            catch (PrecedentRefusedException) when (attempt < MaxAttempts)
-            {
-                // The pool's new activation decides.
-            }
-        }
-    }
+        if (!_ledger.IsCurrent)
+            await _ledger.LoadAsync();
+        return await decide();
+    }, DeactivateOnIdle); // A refused precedent is the pool's: its new activation decides.
 
     private async ValueTask<RecordEventReply> Decide(RecordEventRequest request)
     {

@@ -12,7 +12,6 @@ internal sealed partial class PrizeCodesGrain
     /// <summary>Of all tiers: they are held in memory.</summary>
     public const int MaxCodes = 1_000_000;
 
-    private const int MaxAttempts = 3;
     private const int MaxDuplicatesTold = 100;
     private const int ChunkBytes = 256 * 1024;
 
@@ -27,8 +26,7 @@ internal sealed partial class PrizeCodesGrain
         {
             return await WriteAsync(() => UploadAsync(request));
         }
-        catch (Exception exception) when (exception is OutcomeUnknownException or JournalStoppedException or JournalUnavailableException
-            or DirectoryUnavailableException or VersionConflictException or OrleansException or TimeoutException)
+        catch (Exception exception) when (PassingFailures.IsPassing(exception))
         {
             // The codes may be in force already, when it was the pool that did not answer.
             return new StockReply(StockStatus.OutcomeUnknown);
@@ -49,7 +47,7 @@ internal sealed partial class PrizeCodesGrain
     private async Task<T> WriteAsync<T>(Func<Task<T>> write)
     {
         var leaves = false;
-        for (var attempt = 1; ; attempt++)
+        var done = await Attempts.RunAsync(async () =>
         {
             await LoadedAsync();
             _isWriting = true;
@@ -57,20 +55,16 @@ internal sealed partial class PrizeCodesGrain
             {
                 if (!_stream.IsCurrent || !await _stream.IsNewestAsync())
                     await (_loading = LoadAsync());
-                var done = await write();
-                if (leaves)
-                    DeactivateOnIdle();
-                return done;
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                leaves = true;
+                return await write();
             }
             finally
             {
                 _isWriting = false;
             }
-        }
+        }, () => leaves = true);
+        if (leaves)
+            DeactivateOnIdle();
+        return done;
     }
 
     private async Task<StockReply> UploadAsync(UploadCodesRequest request)

@@ -1,9 +1,7 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Prizes;
 using CampaignEngine.Grains.Interfaces.Prizes;
-using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Streams;
-using CampaignEngine.Journal;
 
 namespace CampaignEngine.Grains.Prizes;
 
@@ -107,11 +105,11 @@ internal sealed partial class PrizePoolGrain
         {
             return await CommandAsync(command);
         }
-        catch (Exception exception) when (IsUnknown(exception))
+        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
         {
             return new StockReply(StockStatus.OutcomeUnknown);
         }
-        catch (Exception exception) when (IsPassing(exception))
+        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
         {
             return new StockReply(StockStatus.Unavailable);
         }
@@ -125,28 +123,16 @@ internal sealed partial class PrizePoolGrain
         await before;
         try
         {
-            for (var attempt = 1; ; attempt++)
+            return await Attempts.RunAsync(async () =>
             {
-                try
-                {
-                    var ledger = await OpenAsync();
-                    await ledger.CheckHeadAsync();
-                    return await command(ledger);
-                }
-                catch (Exception exception) when (attempt < MaxAttempts && (exception is VersionConflictException or PrecedentRefusedException))
-                {
-                    Leave();
-                }
-            }
+                var ledger = await OpenAsync();
+                await ledger.CheckHeadAsync();
+                return await command(ledger);
+            }, onConflict: Leave, onRefusedPrecedent: Leave);
         }
         finally
         {
             done.SetResult();
         }
     }
-
-    private static bool IsUnknown(Exception exception) => exception is OutcomeUnknownException or JournalStoppedException;
-
-    private static bool IsPassing(Exception exception) => exception is DirectoryUnavailableException or JournalUnavailableException
-        or VersionConflictException or PrecedentRefusedException or OrleansException or TimeoutException;
 }

@@ -1,5 +1,6 @@
 using CampaignEngine.Domain.Prizes;
 using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Streams;
 using Microsoft.Extensions.Logging;
 
 namespace CampaignEngine.Grains.Prizes;
@@ -46,11 +47,11 @@ internal sealed partial class PrizePoolGrain
                 return await FinishAsync(ledger, (await FindTakenBackAsync(award))!.Value);
             });
         }
-        catch (Exception exception) when (IsUnknown(exception) || (isBegun && IsPassing(exception)))
+        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception) || (isBegun && PassingFailures.CommittedNothing(exception)))
         {
             return new VoidWinReply(VoidWinStatus.OutcomeUnknown);
         }
-        catch (Exception exception) when (IsPassing(exception))
+        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
         {
             return new VoidWinReply(VoidWinStatus.Unavailable);
         }

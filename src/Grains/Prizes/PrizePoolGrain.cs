@@ -20,8 +20,6 @@ namespace CampaignEngine.Grains.Prizes;
 [GrainType("prize-pool"), Reentrant]
 internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
 {
-    private const int MaxAttempts = 3;
-
     private readonly CampaignId _campaign;
     private readonly IJournal _journal;
     private readonly EntryCodec _codec;
@@ -163,23 +161,13 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     /// Something of the pool as the journal has it, for what no commit's fence would prove. Taken first and proved
     /// afterwards: what is decided meanwhile is not durable yet.
     /// </summary>
-    private async Task<(PrizePoolLedger Ledger, T Taken)> NewestAsync<T>(Func<PrizePool, T> take)
+    private async Task<(PrizePoolLedger Ledger, T Taken)> NewestAsync<T>(Func<PrizePool, T> take) => await Attempts.RunAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var ledger = await OpenAsync();
-                var taken = take(ledger.Pool);
-                await ledger.CheckHeadAsync();
-                return (ledger, taken);
-            }
-            catch (Exception exception) when (attempt < MaxAttempts && (exception is VersionConflictException or PrecedentRefusedException))
-            {
-                Leave();
-            }
-        }
-    }
+        var ledger = await OpenAsync();
+        var taken = take(ledger.Pool);
+        await ledger.CheckHeadAsync();
+        return (ledger, taken);
+    }, onConflict: Leave, onRefusedPrecedent: Leave);
 
     private async Task LeaseAsync(PrizePoolLedger ledger)
     {

@@ -12,8 +12,6 @@ namespace CampaignEngine.Grains.Registry;
 internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaignDirectory directory, TimeProvider time)
     : Grain, IRegistryGrain
 {
-    private const int MaxAttempts = 3;
-
     private readonly GrainStream _stream = new(journal, StreamNames.Registry);
     private RegistryState _state = RegistryState.Empty;
     private DateTimeOffset _lastEntryAt;
@@ -71,28 +69,17 @@ internal sealed class RegistryGrain(IJournal journal, EntryCodec codec, ICampaig
 
     private async Task Change(Func<RegistryState, ValueTask<StoredRegistryEntry?>> decide)
     {
-        for (var attempt = 1; ; attempt++)
+        await Attempts.RunAsync(async () =>
         {
             // Always: "it is so already" has no fence that would prove it. Changes of the registry are few.
             await Load();
             if (await decide(_state) is not { } entry)
-                break;
+                return;
 
             var now = MonotonicTime.Max(time.GetUtcNow(), _lastEntryAt);
-            try
-            {
-                await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, codec.Encode(entry))] });
-            }
-            catch (VersionConflictException) when (attempt < MaxAttempts)
-            {
-                DeactivateOnIdle();
-                continue;
-            }
-
+            await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, codec.Encode(entry))] });
             (_state, _lastEntryAt) = (_state.Apply(entry, now), now);
-            break;
-        }
-
+        }, DeactivateOnIdle);
         await directory.RefreshAsync();
     }
 

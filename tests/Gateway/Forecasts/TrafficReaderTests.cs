@@ -2,6 +2,7 @@ using System.Text;
 using CampaignEngine.Domain.Forecasts;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Forecasts;
+using CampaignEngine.Gateway.Requests;
 
 namespace CampaignEngine.Gateway.Tests.Forecasts;
 
@@ -42,6 +43,6 @@ public sealed class TrafficReaderTests
     private static Traffic? Read(string body, out List<ErrorDetail> details)
     {
         details = [];
-        return TrafficReader.ReadOptional(Encoding.UTF8.GetBytes(body), details);
+        return StrictBody.Read(Encoding.UTF8.GetBytes(body), details, TrafficReader.ReadOptional, mayBeEmpty: true);
     }
 }

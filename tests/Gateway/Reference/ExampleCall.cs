@@ -9,15 +9,17 @@ namespace CampaignEngine.Gateway.Tests.Reference;
 internal static class ExampleCall
 {
     public static Task<HttpResponseMessage> SendAsync(GatewayFixture gateway, ExampleWorld world, DescribedRoute route, ApiExample example) =>
-        SendAsync(gateway, route, example, KeyFor(world, route.Operation.Access));
+        SendAsync(gateway, route, example, KeyFor(world, route.Operation.Access), world.WinCode);
 
     /// <param name="key">Empty: none.</param>
-    public static Task<HttpResponseMessage> SendAsync(GatewayFixture gateway, DescribedRoute route, ApiExample example, string key)
+    /// <param name="winCode">Instead of the one that the reference shows, which was never won here.</param>
+    public static Task<HttpResponseMessage> SendAsync(
+        GatewayFixture gateway, DescribedRoute route, ApiExample example, string key, string winCode = ExampleWorld.ShownWinCode)
     {
         var headers = route.Operation.Parameters
             .Where(parameter => parameter is { In: "header", Example: not null })
             .Select(parameter => (parameter.Name, parameter.Example!));
-        var request = gateway.Request(new HttpMethod(route.Method), ExampleUrl.Of(route, example), [.. headers, ("X-API-Secret", key)]);
+        var request = gateway.Request(new HttpMethod(route.Method), ExampleUrl.Of(route, example).Replace(ExampleWorld.ShownWinCode, winCode, StringComparison.Ordinal), [.. headers, ("X-API-Secret", key)]);
         request.Headers.Accept.ParseAdd(example.AnswerMediaType);
         if (example.Request is { } body)
         {

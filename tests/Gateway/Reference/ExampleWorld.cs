@@ -14,6 +14,8 @@ internal sealed class ExampleWorld
 {
     public const string Slug = "summer-promo";
 
+    public const string ShownWinCode = "SUMM-AX7K9M2P";
+
     private readonly IServiceProvider _services;
     private readonly Guid _app = Guid.NewGuid();
 
@@ -22,6 +24,9 @@ internal sealed class ExampleWorld
     public string EventsKey { get; } = NewKey();
 
     public string ManageKey { get; } = NewKey();
+
+    /// <summary>Of the last play that won; until then the one that the reference shows.</summary>
+    public string WinCode { get; set; } = ShownWinCode;
 
     private IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
 

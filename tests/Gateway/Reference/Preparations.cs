@@ -13,6 +13,7 @@ internal static class Preparations
         ["adjustPoints"] = [("recordEvent", "won")],
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],
+        ["voidWin"] = [("recordEvent", "won")],
         ["resumeCampaign"] = [("pauseCampaign", "paused")],
     };
 
@@ -26,6 +27,8 @@ internal static class Preparations
             var example = route.Operation.Examples.Single(example => example.Name == name);
             using var answer = await ExampleCall.SendAsync(gateway, world, route, example);
             Assert.Equal(route.Operation.Status, (int)answer.StatusCode);
+            if (name == "won")
+                world.WinCode = (await Expect.DataAsync(answer)).GetProperty("instantWin").GetProperty("winCode").GetString()!;
         }
 
         return world;
@@ -34,7 +37,7 @@ internal static class Preparations
     private static CampaignStatus? StatusFor(string id) => id switch
     {
         "putCampaign" => null,
-        "activateCampaign" => CampaignStatus.Draft,
+        "activateCampaign" or "deleteCampaign" => CampaignStatus.Draft,
         _ => CampaignStatus.Active,
     };
 }

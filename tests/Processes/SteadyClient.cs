@@ -4,20 +4,22 @@ using System.Net;
 
 namespace CampaignEngine.Processes.Tests;
 
-/// <summary>Clients that ask one gateway for a participant with one key, again and again, and remember what they were told.</summary>
-internal sealed class KeyUser : IAsyncDisposable
+/// <summary>Clients that ask one gateway the same with one key, again and again, and remember what they were told.</summary>
+internal sealed class SteadyClient : IAsyncDisposable
 {
     private const int Clients = 8;
 
     private readonly HttpClient _http;
+    private readonly Func<HttpClient, Task<HttpResponseMessage>> _ask;
     private readonly ConcurrentQueue<(TimeSpan Sent, HttpStatusCode Status)> _answers = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    public KeyUser(Uri gateway, string key)
+    public SteadyClient(Uri gateway, string key, Func<HttpClient, Task<HttpResponseMessage>> ask)
     {
         _http = new HttpClient { BaseAddress = gateway, DefaultRequestHeaders = { { "X-API-Secret", key } } };
-        _running = Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => UseAsync()));
+        _ask = ask;
+        _running = Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => AskAgainAsync()));
     }
 
     public Stopwatch Watch { get; } = Stopwatch.StartNew();
@@ -32,6 +34,14 @@ internal sealed class KeyUser : IAsyncDisposable
             Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), "The gateway does not answer.");
     }
 
+    /// <summary>Asks once more, beside the others.</summary>
+    public async Task AskAsync()
+    {
+        var sent = Watch.Elapsed;
+        using var answer = await _ask(_http);
+        _answers.Enqueue((sent, answer.StatusCode));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -40,13 +50,9 @@ internal sealed class KeyUser : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task UseAsync()
+    private async Task AskAgainAsync()
     {
         while (!_stop.IsCancellationRequested)
-        {
-            var sent = Watch.Elapsed;
-            using var answer = await _http.GetAsync("v1/campaigns/none/participants/u");
-            _answers.Enqueue((sent, answer.StatusCode));
-        }
+            await AskAsync();
     }
 }

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CampaignEngine.Domain.Prizes;
+using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Reference;
+
+namespace CampaignEngine.Gateway.Prizes;
+
+internal static class PrizesDescription
+{
+    private static readonly ApiParameter WinCode =
+        ApiParameter.Path("winCode", "As the event's answer gave it, percent-encoded as UTF-8.", "SUMM-AX7K9M2P");
+
+    public static readonly ApiOperation GetStock = new("getStock", ApiTags.Prizes, "See what is left of the prizes")
+    {
+        Description = "Of a campaign that is or was running. `stocked` = `remaining` + `open` + `awarded` + `voided`; "
+            + "`waiting` is the part of `remaining` that goes to the next plays that may have it.",
+        Access = ApiAccess.ManageKey,
+        Parameters = [ApiParameter.Slug],
+        Answers = [ApiBody.Of<StockResponse>()],
+        Examples =
+        [
+            new("full", null,
+                """{"items":[{"tier":"Gold","stocked":10,"remaining":10,"waiting":0,"open":0,"awarded":0,"voided":0,"day":null,"givenInDay":0}],"nextCursor":null}"""),
+        ],
+        Errors = [ErrorCatalog.CampaignNotFound, ErrorCatalog.CampaignIsDraft],
+    };
+
+    public static readonly ApiOperation AddStock = new("addStock", ApiTags.Prizes, "Add units to a tier, or upload its codes")
+    {
+        Description = "`codes` are for tiers with `ownCodes`; all of them are kept, or none. They may also come as `text/csv`, one a line, "
+            + "with the tier (and `add`) in the query.",
+        Access = ApiAccess.ManageKey,
+        Parameters = [ApiParameter.Slug, ApiParameter.IdempotencyKey with { IsRequired = true }],
+        Requests = [ApiBody.Of<AddStockBody>()],
+        Answers = [ApiBody.OfEither<AddedStockResponse, UploadedCodesResponse>()],
+        Examples = [new("added", """{"tier":"Gold","add":5}""", """{"tier":"Gold","added":5,"stocked":15,"remaining":15}""")],
+        Errors =
+        [
+            ErrorCatalog.IdempotencyKeyRequired, ErrorCatalog.InvalidBody, ErrorCatalog.CampaignNotFound, ErrorCatalog.CampaignIsDraft,
+            ErrorCatalog.CampaignEnded, ErrorCatalog.TierNotFound, ErrorCatalog.StockFixed, ErrorCatalog.StockTooLarge,
+            ErrorCatalog.CodesMissing, ErrorCatalog.CodesNotTaken, ErrorCatalog.DuplicateCodes, ErrorCatalog.TooManyCodes,
+            ErrorCatalog.StockMediaType, ErrorCatalog.EventIdReused, ErrorCatalog.OutcomeUnknown,
+        ],
+    };
+
+    public static readonly ApiOperation VoidWin = new("voidWin", ApiTags.Prizes, "Take a win back")
+    {
+        Description = "With the points of its prize, as far as the winner has them. Sending it again answers the same.",
+        Access = ApiAccess.ManageKey,
+        Parameters = [ApiParameter.Slug, WinCode],
+        Requests = [ApiBody.Of<VoidWinBody>()],
+        Answers = [ApiBody.Of<VoidedWinResponse>()],
+        Examples =
+        [
+            new("voided", """{"reason":"The order was cancelled","restock":true}""",
+                """{"winCode":"SUMM-AX7K9M2P","prizeTier":"Gold","restocked":true,"pointsTaken":500,"voidedAt":"2026-06-02T09:15:00Z"}"""),
+        ],
+        Errors =
+        [
+            ErrorCatalog.InvalidBody, ErrorCatalog.WinNotFound, ErrorCatalog.AlreadyVoided, ErrorCatalog.CodesMissing,
+            ErrorCatalog.OutcomeUnknown,
+        ],
+    };
+
+    /// <summary>For the reference. <see cref="StockJson"/> reads it without making one.</summary>
+    private sealed record AddStockBody(
+        string Tier,
+        [property: Description("Units. Required without codes; with codes as many as there are, unless told."), Range(0, PrizePool.MaxStocked)] long? Add = null,
+        [property: Description("Each 1 to 100 visible ASCII characters.")] IReadOnlyList<string>? Codes = null);
+
+    private sealed record VoidWinBody(
+        [property: Description("For the audit."), StringLength(VoidWinEndpoint.MaxReason, MinimumLength = 1)] string Reason,
+        [property: Description("Whether the unit goes back to stock.")] bool Restock);
+}
