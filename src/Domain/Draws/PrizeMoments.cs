@@ -3,7 +3,7 @@ namespace CampaignEngine.Domain.Draws;
 /// <summary>
 /// When the units of a campaign in the mode <c>moments</c> win: at from + floor(draw × (to − from) ÷ 2^64), in whole
 /// milliseconds since 1970-01-01 UTC. Units that the campaign began with have from = <c>startsAt</c>, restocked ones the
-/// time of the restock; to is <c>endsAt</c>. A time that has a fraction of a millisecond is cut.
+/// time of the restock, but not before <c>startsAt</c>; to is <c>endsAt</c>. A time that has a fraction of a millisecond is cut.
 /// </summary>
 public static class PrizeMoments
 {

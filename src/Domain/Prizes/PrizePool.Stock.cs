@@ -42,8 +42,11 @@ public sealed partial class PrizePool
         List<PoolEntry> entries = [.. Known(tier, ownCodes)];
         if (add > 0)
         {
-            // Not before a time that the pool decided at: the moments that are used up must stay the first.
+            // Not before a time that the pool decided at: the moments that are used up must stay the first. And not before
+            // the start: units whose moments nobody could play at would all go to the first plays.
             var at = now.ToUnixTimeMilliseconds() >= _now ? now : DateTimeOffset.FromUnixTimeMilliseconds(_now);
+            if (rules.Mode == InstantWinMode.Moments && at < rules.StartsAt)
+                at = rules.StartsAt;
             var stock = _tiers[tier];
             entries.Add(new TierRestocked(tier, add, at, stock.Stocked + add, stock.Remaining + add, command, fingerprint));
         }

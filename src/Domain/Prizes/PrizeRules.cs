@@ -25,6 +25,8 @@ public sealed class PrizeRules(
 
     public ImmutableArray<PrizeTier> Tiers => tiers;
 
+    public DateTimeOffset StartsAt => startsAt;
+
     /// <summary>Null in the other modes.</summary>
     public PrizeDeck? Deck { get; } =
         mode == InstantWinMode.Deck ? new PrizeDeck(draw, deckSize, tiers.Select(tier => tier.Quantity)) : null;

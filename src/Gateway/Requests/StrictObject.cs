@@ -132,7 +132,7 @@ public sealed class StrictObject
     /// <summary>For rules of their own.</summary>
     public void Wrong(IEnumerable<ErrorDetail> details) => _details.AddRange(details);
 
-    /// <summary>Comes last: whatever was not asked for until now is unknown.</summary>
+    /// <summary>Comes last: whatever was not asked for until now is unknown. A body may have hundreds of thousands of those, an answer not.</summary>
     public void RefuseOthers()
     {
         foreach (var member in _element.EnumerateObject().Where(member => !_asked.Contains(member.Name)).Take(MaxUnknown))

@@ -25,9 +25,12 @@ internal sealed partial class ParticipantGrain
         // A release promises that no entry prepared before it can carry the award. Once play n is committed without this
         // award, or it was released before, the fence is passed already.
         if (state.Plays.Total < play && state.LastReleased != award)
-            await _ledger.AppendAsync(new StoredClaimReleased(award), state.Apply(new ClaimReleased(award), EngineTime));
+            await Release(award, EngineTime);
         return AwardFate.Released;
     });
+
+    private Task Release(long award, DateTimeOffset now) =>
+        _ledger.AppendAsync(new StoredClaimReleased(award), _ledger.State.Apply(new ClaimReleased(award), now));
 
     public async ValueTask<long> VoidWin(long award, long play, long points) => await OnNewestState<long>(async () =>
     {

@@ -102,9 +102,7 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
                 outcome = done.Outcome;
                 break;
             case EventDecision.NeedsClaim needed:
-                var reply = Counted(await Claim(needed.Plan));
-                if (reply.Status == ClaimStatus.Moved)
-                    reply = Counted(await Claim(needed.Plan));
+                var reply = await Claim(needed.Plan);
                 if (reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown)
                     return RecordEventReply.Refused(RecordEventStatus.Unavailable);
                 outcome = EventRecorder.Finish(needed.Plan, OutcomeOf(reply));
@@ -138,12 +136,24 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
 
     private static JsonDocument? Metadata(byte[]? bytes) => bytes is null ? null : JsonDocument.Parse(bytes);
 
-    private ValueTask<ClaimReply> Claim(ClaimPlan plan) => Pool.Claim(new ClaimRequest(
-        _ref.Value, plan.Play, plan.Tier?.Index, _ledger.State.LastAward, _ledger.State.LastReleased,
-        plan.IsEligible, plan.Now, plan.Day));
-
-    private static ClaimReply Counted(ClaimReply reply)
+    private async ValueTask<ClaimReply> Claim(ClaimPlan plan)
     {
+        var reply = await ClaimOnce(plan);
+        if (reply.Status == ClaimStatus.Moved)
+            reply = await ClaimOnce(plan);
+        if (reply.Status != ClaimStatus.Awarded || plan.IsEligible)
+            return reply;
+
+        // The prize was taken for this play before the participant was excluded, and nobody was told of it.
+        await Release(reply.Award, plan.Now);
+        return await ClaimOnce(plan);
+    }
+
+    private async ValueTask<ClaimReply> ClaimOnce(ClaimPlan plan)
+    {
+        var reply = await Pool.Claim(new ClaimRequest(
+            _ref.Value, plan.Play, plan.Tier?.Index, _ledger.State.LastAward, _ledger.State.LastReleased,
+            plan.IsEligible, plan.Now, plan.Day));
         GrainMetrics.CountClaim(reply.Status);
         return reply;
     }

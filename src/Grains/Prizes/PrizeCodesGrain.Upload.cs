@@ -39,22 +39,33 @@ internal sealed partial class PrizeCodesGrain
         return true;
     });
 
-    /// <summary>Decides once more when another activation wrote in between.</summary>
-    private async Task<T> WriteAsync<T>(Func<Task<T>> write) => await Attempts.RunAsync(async () =>
+    /// <summary>
+    /// Decides on the newest codes, because a refusal has no fence that would prove it; once more when another activation
+    /// wrote in between. It leaves afterwards: a grain that is about to takes no calls, and the pool that a write waits
+    /// for may wait for an answer of this grain.
+    /// </summary>
+    private async Task<T> WriteAsync<T>(Func<Task<T>> write)
     {
-        await LoadedAsync();
-        _isWriting = true;
-        try
+        var leaves = false;
+        var done = await Attempts.RunAsync(async () =>
         {
-            if (!_stream.IsCurrent)
-                await (_loading = LoadAsync());
-            return await write();
-        }
-        finally
-        {
-            _isWriting = false;
-        }
-    }, DeactivateOnIdle);
+            await LoadedAsync();
+            _isWriting = true;
+            try
+            {
+                if (!_stream.IsCurrent || !await _stream.IsNewestAsync())
+                    await (_loading = LoadAsync());
+                return await write();
+            }
+            finally
+            {
+                _isWriting = false;
+            }
+        }, () => leaves = true);
+        if (leaves)
+            DeactivateOnIdle();
+        return done;
+    }
 
     private async Task<StockReply> UploadAsync(UploadCodesRequest request)
     {
@@ -66,7 +77,7 @@ internal sealed partial class PrizeCodesGrain
 
         if (await _directory.FindCampaignAsync(_campaign) is not { } campaign)
             return new StockReply(StockStatus.TierNotFound);
-        if (campaign.WasActivated && await Pool.HasRestock(request.IdempotencyKey))
+        if (campaign is { WasActivated: true, Campaign.InstantWin: not null } && await Pool.HasRestock(request.IdempotencyKey))
             return new StockReply(StockStatus.KeyReused);
         var codes = UploadedCodes.Split(request.Codes);
         var upload = new StoredCodesUploaded(command, fingerprint, request.Tier, codes.Length, UnitsToAdd(request, campaign, codes.Length));

@@ -93,7 +93,9 @@ internal sealed partial class PrizeCodesGrain : Grain, IPrizeCodesGrain
         // An upload that began meanwhile is on the fence itself.
         if (isNewest || _isWriting)
             return;
-        _loading = LoadAsync();
+        // Who asked at the same time may be loading already: a second load could end in the middle of a write.
+        if (_loading!.IsCompleted)
+            _loading = LoadAsync();
         await _loading;
     }
 

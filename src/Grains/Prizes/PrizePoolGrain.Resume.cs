@@ -9,28 +9,50 @@ internal sealed partial class PrizePoolGrain
     private const int MaxAskedAtOnce = 64;
 
     private bool _isResuming;
-    private bool _leavesAfterResuming;
+
+    /// <summary>Calls under way that ask participants.</summary>
+    private int _asking;
+    private bool _leavesAfterAsking;
 
     public async Task Resume()
     {
-        if (_isResuming)
+        // What a deleted campaign has left is removed, and a participant that is asked would be there again.
+        if (_isResuming || await _directory.FindCampaignAsync(_campaign) is null)
             return;
         _isResuming = true;
         try
         {
-            // One that is behind may not have seen the claims that are open. And only durable ones are asked about: a
-            // participant must not release an award whose number may be used again.
-            var (ledger, (open, takenBack)) = await NewestAsync(pool => (pool.OpenClaims.ToArray(), pool.TakenBack.ToArray()));
-            foreach (var claims in open.Chunk(MaxAskedAtOnce))
-                await Task.WhenAll(claims.Select(claim => SettleAsync(ledger, claim)));
-            foreach (var taken in takenBack.Chunk(MaxAskedAtOnce))
-                await Task.WhenAll(taken.Select(one => ResumeVoidAsync(ledger, one)));
-            await ledger.CommittedAsync();
+            await AskAsync(ResumeAsync);
         }
         finally
         {
             _isResuming = false;
-            if (_leavesAfterResuming)
+        }
+    }
+
+    private async Task<bool> ResumeAsync()
+    {
+        // One that is behind may not have seen the claims that are open. And only durable ones are asked about: a
+        // participant must not release an award whose number may be used again.
+        var (ledger, (open, takenBack)) = await NewestAsync(pool => (pool.OpenClaims.ToArray(), pool.TakenBack.ToArray()));
+        foreach (var claims in open.Chunk(MaxAskedAtOnce))
+            await Task.WhenAll(claims.Select(claim => SettleAsync(ledger, claim)));
+        foreach (var taken in takenBack.Chunk(MaxAskedAtOnce))
+            await Task.WhenAll(taken.Select(one => ResumeVoidAsync(ledger, one)));
+        await ledger.CommittedAsync();
+        return true;
+    }
+
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    {
+        _asking++;
+        try
+        {
+            return await ask();
+        }
+        finally
+        {
+            if (--_asking == 0 && _leavesAfterAsking)
                 DeactivateOnIdle();
         }
     }
@@ -41,8 +63,8 @@ internal sealed partial class PrizePoolGrain
     /// </summary>
     private void Leave()
     {
-        if (_isResuming)
-            _leavesAfterResuming = true;
+        if (_asking > 0)
+            _leavesAfterAsking = true;
         else
             DeactivateOnIdle();
     }

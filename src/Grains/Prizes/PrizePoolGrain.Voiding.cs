@@ -11,7 +11,9 @@ namespace CampaignEngine.Grains.Prizes;
 /// </summary>
 internal sealed partial class PrizePoolGrain
 {
-    public async Task<VoidWinReply> VoidWin(VoidWinRequest request)
+    public Task<VoidWinReply> VoidWin(VoidWinRequest request) => AskAsync(() => VoidWinAsync(request));
+
+    private async Task<VoidWinReply> VoidWinAsync(VoidWinRequest request)
     {
         if (await CampaignAsync() is not { WasActivated: true, Campaign.InstantWin: not null })
             return new VoidWinReply(VoidWinStatus.WinNotFound);
@@ -61,8 +63,12 @@ internal sealed partial class PrizePoolGrain
         if (await FindAwardAsync(winCode) is not { } award)
             return null;
         if (ledger.Pool.FindOpen(award.Award) is { } open)
+        {
             await SettleAsync(ledger, open);
-        if (ledger.Pool.FindOpen(award.Award) is not null && ledger.Failure is null)
+            await ledger.CommittedAsync(); // It is closed with the commit after the one that may run now.
+        }
+
+        if (ledger.Pool.FindOpen(award.Award) is not null)
             throw new TimeoutException($"The participant of award {award.Award} did not answer.");
         // What was decided about it until now is durable then, and the keys tell.
         await ledger.CheckHeadAsync();

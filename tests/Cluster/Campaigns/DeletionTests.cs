@@ -6,6 +6,7 @@ using CampaignEngine.Grains.Interfaces.Audits;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Registry;
+using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 using CampaignEngine.Journal.Memory;
@@ -93,6 +94,25 @@ public sealed class DeletionTests : IAsyncLifetime
         Assert.Equal(Convert.ToHexString(before!.Seed!), Convert.ToHexString(after!.Seed!));
         var records = await _engine.Grains.GetGrain<IAuditGrain>(CampaignKey.Format(campaign)).Read(before: null, limit: 1);
         Assert.Equal("campaign_deleted", records[0].Action.Action);
+    }
+
+    [Fact]
+    public async Task A_pool_that_is_being_removed_brings_no_participant_back()
+    {
+        var campaign = await _engine.CreateOwnCampaignAsync(s_definition);
+        var faults = new CampaignFaults(_journal, _engine.Codec, campaign);
+        faults.AtNext<StoredEvent>(AppendFault.ThrowsWithoutCommitting);
+        await _engine.RecordAsync(campaign, "ann", "e-1");
+        var ann = StreamNames.Participant(campaign, await _engine.RefAsync(campaign, "ann"));
+        await _engine.Campaign(campaign).End();
+        _time.Advance(CampaignDecisions.DeletionDelay);
+        Assert.Equal(CampaignReplyStatus.Done, (await _engine.Campaign(campaign).Delete()).Status);
+        await _engine.Directory.RefreshAsync();
+        await _journal.RemoveAsync(StreamNames.ScopeOf(campaign), StreamKind.Participant);
+
+        await _engine.Pool(campaign).Resume();
+
+        Assert.Equal(0, (await _journal.ReadAsync(ann)).Head.Version);
     }
 
     [Fact]

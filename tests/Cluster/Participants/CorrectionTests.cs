@@ -124,6 +124,25 @@ public sealed class CorrectionTests(TwoEngines two) : IClassFixture<TwoEngines>
     }
 
     [Fact]
+    public async Task A_prize_that_was_drawn_before_the_exclusion_is_not_won_by_the_retry_after_it()
+    {
+        var campaign = await two.First.CreateOwnCampaignAsync(Definitions.Deck(size: 2, gold: 2));
+        two.Faults(campaign).AtNext<StoredEvent>(AppendFault.ThrowsWithoutCommitting);
+        Assert.Equal(RecordEventStatus.OutcomeUnknown, (await two.First.RecordAsync(campaign, "ann", "e-1")).Status);
+        await two.First.RecordAsync(campaign, "ann", "e-0", eventType: "visit");
+        Assert.Equal(CorrectionStatus.Done, await ExcludeAsync(two.First, campaign, true));
+
+        var retried = await two.First.RecordAsync(campaign, "ann", "e-1");
+
+        Assert.Equal(RecordEventStatus.Recorded, retried.Status);
+        Assert.Null(retried.WinCode());
+        Assert.NotNull((await two.First.RecordAsync(campaign, "bob", "e-1")).WinCode());
+        Assert.NotNull((await two.First.RecordAsync(campaign, "cleo", "e-1")).WinCode());
+        Assert.Null((await two.First.RecordAsync(campaign, "dan", "e-1")).WinCode());
+        await Eventually.Holds(async () => (await two.Reader(campaign).PendingAsync()).Count == 0, "no work is left");
+    }
+
+    [Fact]
     public async Task A_win_is_taken_back_once_and_still_counts()
     {
         var campaign = await two.CampaignAsync(odds: "1", more: """ "maxWinsPerUser": 1, """);

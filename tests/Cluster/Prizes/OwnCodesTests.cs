@@ -127,6 +127,45 @@ public sealed class OwnCodesTests(TwoEngines two) : IClassFixture<TwoEngines>
     }
 
     [Fact]
+    public async Task A_campaign_without_prizes_takes_none()
+    {
+        var campaign = await two.First.CreateOwnCampaignAsync(
+            """{ "name": "Test", "startsAt": "2020-01-01T00:00:00Z", "endsAt": "2120-01-01T00:00:00Z", "points": { "rules": [ { "id": "visit", "eventType": "visit", "points": 1 } ] } }""");
+
+        Assert.Equal(StockStatus.TierNotFound, (await UploadAsync(two.First, campaign, "k-1", "A-1")).Status);
+        Assert.Equal(StockStatus.TierNotFound, await RestockAsync(campaign, "k-1", 1));
+    }
+
+    [Fact]
+    public async Task Codes_are_handed_out_while_an_upload_begins_again_behind_another_ones()
+    {
+        var campaign = await CampaignAsync("A-1 A-2");
+        await WinAsync(campaign, "ann");
+        var behind = two.Faults(campaign).StopBeforeNext<StoredCodesUploaded>();
+        var uploading = UploadAsync(two.First, campaign, "k-2", "C-1");
+        await behind.Reached;
+        await UploadAsync(two.Second, campaign, "k-1", "B-1");
+        var again = two.Faults(campaign).StopBeforeNext<StoredCodesUploaded>();
+        behind.Open();
+        await again.Reached;
+
+        var code = await WinAsync(campaign, "bob").WaitAsync(TimeSpan.FromSeconds(20));
+        again.Open();
+
+        Assert.Equal("A-2", code);
+        Assert.Equal(new StockReply(StockStatus.Done, 1, 4, 2, 4), await uploading);
+    }
+
+    [Fact]
+    public async Task An_upload_is_not_refused_from_old_knowledge()
+    {
+        var campaign = await CampaignAsync("A-1 A-2");
+        await UploadAsync(two.Second, campaign, "k-1", "B-1");
+
+        Assert.Equal(new StockReply(StockStatus.Done, 1, 4, 4, 4), await UploadAsync(two.First, campaign, "k-2", "C-1"));
+    }
+
+    [Fact]
     public async Task One_key_names_one_command_of_either_kind()
     {
         var campaign = await CampaignAsync("A-1 A-2");

@@ -1,7 +1,10 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
 using CampaignEngine.Journal.Testing;
 
 namespace CampaignEngine.Cluster.Tests.Prizes;
@@ -83,6 +86,53 @@ public sealed class VoidWinTests(TwoEngines two) : IClassFixture<TwoEngines>
     }
 
     [Fact]
+    public async Task An_open_award_is_closed_before_the_void_also_while_another_commit_runs()
+    {
+        var campaign = await two.CampaignAsync(quantity: 3);
+        var unconfirmed = new Gate();
+        two.Faults(campaign).AtNext<StoredClaimsClosed>(new AppendFault(Before: async () =>
+        {
+            await unconfirmed.PassAsync();
+            throw new OutcomeUnknownException("A test's.");
+        }));
+        var code = await WinAsync(campaign, "ann");
+        await unconfirmed.Reached;
+        unconfirmed.Open();
+        // The second engine has to read its participant; meanwhile its pool begins a commit.
+        var asked = await StopReadingAsync(campaign, "ann");
+        var voiding = VoidAsync(two.Second, campaign, code, restock: false);
+        await asked.Reached;
+        var committing = two.Faults(campaign).StopBeforeNext<StoredPrizeAwarded>();
+        var recording = two.Second.RecordAsync(campaign, "bob", "e-1");
+        await committing.Reached;
+        asked.Open();
+        await (await two.Second.ParticipantAsync(campaign, "ann")).Get(); // After it has answered the pool.
+        committing.Open();
+
+        Assert.NotNull((await recording).WinCode());
+        Assert.Equal(VoidWinStatus.Done, (await voiding).Status);
+    }
+
+    [Fact]
+    public async Task A_winner_who_claims_at_a_pool_that_is_behind_does_not_wait_for_the_void_that_waits_for_the_winner()
+    {
+        var campaign = await two.CampaignAsync(quantity: 10);
+        var code = (await two.Second.RecordAsync(campaign, "ann", "e-1")).WinCode()!;
+        await two.Second.Pool(campaign).Confirm([1]);
+        var loading = await StopReadingAsync(campaign, "ann");
+        var recording = two.First.RecordAsync(campaign, "ann", "e-2");
+        await loading.Reached;
+        var voiding = VoidAsync(two.First, campaign, code, restock: false);
+        await Eventually.Holds(async () => (await two.Reader(campaign).PoolAsync<StoredWinTakenBack>()).Count == 1, "the void has begun");
+        await two.Second.RecordAsync(campaign, "bob", "e-1");
+        loading.Open();
+
+        Assert.Equal(RecordEventStatus.Recorded, (await recording.WaitAsync(TimeSpan.FromSeconds(20))).Status);
+        Assert.Equal(VoidWinStatus.Done, (await voiding.WaitAsync(TimeSpan.FromSeconds(20))).Status);
+        Assert.Single(await two.Reader(campaign).PoolAsync<StoredWinTakenBack>());
+    }
+
+    [Fact]
     public async Task A_code_that_nobody_was_told_of_is_not_found()
     {
         var campaign = await two.CampaignAsync(quantity: 3);
@@ -129,6 +179,15 @@ public sealed class VoidWinTests(TwoEngines two) : IClassFixture<TwoEngines>
 
         Assert.NotNull((await two.First.RecordAsync(campaign, "bob", "e-1")).WinCode());
         Assert.Null((await two.First.RecordAsync(campaign, "cleo", "e-1")).WinCode());
+    }
+
+    /// <summary>The next read of the participant's stream waits at the gate.</summary>
+    private async Task<Gate> StopReadingAsync(CampaignId campaign, string user)
+    {
+        var stream = StreamNames.Participant(campaign, await two.First.RefAsync(campaign, user));
+        var gate = new Gate();
+        two.Journal.OnRead = read => read == stream ? gate.PassAsync() : Task.CompletedTask;
+        return gate;
     }
 
     private async Task<string> WinAsync(CampaignId campaign, string user) => (await two.First.RecordAsync(campaign, user, "e-1")).WinCode()!;

@@ -139,6 +139,17 @@ public class PrizePoolModeTests
         Assert.Equal(0, Tier(pool.Decide(Pools.Claim(2, 1, null, now: Pools.End, day: 2))));
     }
 
+    [Fact]
+    public void Units_added_to_moments_before_the_start_win_after_it()
+    {
+        var pool = Pools.Open(Pools.Moments(7, Pools.Tier("Gold", 1)));
+
+        var added = Assert.IsType<StockDecision.Done>(pool.Restock(0, 50, 0, Pools.Start.AddDays(-30), 1, 2));
+
+        Assert.Equal(Pools.Start, Assert.IsType<TierRestocked>(Assert.Single(added.Entries)).At);
+        Assert.IsType<ClaimDecision.Lost>(pool.Decide(Pools.Claim(1, 1, null, now: Pools.Start)));
+    }
+
     [Theory]
     [InlineData(0, 5)] // What the pool is told late does not turn it back: it has decided on the fifth day.
     [InlineData(8, 8)]
