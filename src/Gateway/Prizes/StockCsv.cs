@@ -41,9 +41,8 @@ internal static class StockCsv
     /// <returns>The codes, and the line of the first of them, from 1. A field that cannot be is left as it is written: it is no code.</returns>
     private static (string[] Codes, int First) Lines(ReadOnlyMemory<byte> body)
     {
-        var text = Encoding.UTF8.GetString(body.Span).TrimStart('\ufeff');
-        if (text.EndsWith('\n'))
-            text = text[..^1];
+        // Spreadsheets leave blank lines at the end.
+        var text = Encoding.UTF8.GetString(body.Span).TrimStart('\ufeff').TrimEnd('\r', '\n');
         if (text.Length == 0)
             return ([], 1);
         var lines = text.Split('\n').Select(line => Unquote(line.EndsWith('\r') ? line[..^1] : line));

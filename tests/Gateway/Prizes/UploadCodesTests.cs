@@ -34,6 +34,7 @@ public sealed class UploadCodesTests(GatewayFixture gateway)
     [InlineData("A,1", 0, "line 1")]
     [InlineData("A-1\n\nA-2", 0, "line 2")]
     [InlineData("code\nA-1\nA 2\nA-3\n\"A-4", 0, "line 3", "line 5")]
+    [InlineData("A-1\r\nA-2\r\n\r\n", 2)]
     [InlineData("", 0, "there must be")]
     [InlineData("code\n", 0, "there must be")]
     public async Task Csv_has_a_code_a_line(string csv, int codes, params string[] wrong)
