@@ -63,9 +63,11 @@ public sealed class EndingTests : IAsyncLifetime
     {
         var campaign = await CampaignAsync(inHours: 1);
         await _engine.KillAsync();
-        _time.Advance(TimeSpan.FromHours(1));
 
-        await using var after = await Engine.StartAsync(_journal, _time);
+        // By the true clock: a silo that starts with one that is hours ahead of its client's is not always found by it.
+        var time = new ShiftedTime();
+        await using var after = await Engine.StartAsync(_journal, time);
+        time.Advance(TimeSpan.FromHours(1));
 
         await Eventually.Holds(async () =>
         {
