@@ -25,16 +25,16 @@ public static class AdminApi
         var keys = services.GetRequiredService<KeysEndpoint>();
         var audit = services.GetRequiredService<AppAuditEndpoint>();
         var all = app.MapGroup("/v1/admin/apps");
-        all.MapGet("", admin.Require(apps.ListAsync));
-        all.MapPost("", admin.Require(apps.CreateAsync));
+        all.MapGet("", admin.Require(apps.ListAsync)).WithMetadata(AdminDescription.ListApps);
+        all.MapPost("", admin.Require(apps.CreateAsync)).WithMetadata(AdminDescription.CreateApp);
         var one = all.MapGroup("/{appId}");
-        one.MapGet("", admin.Require(apps.GetAsync));
-        one.MapPost("/suspend", admin.Require(apps.SuspendAsync));
-        one.MapPost("/resume", admin.Require(apps.ResumeAsync));
-        one.MapGet("/audit", admin.Require(audit.ListAsync));
-        one.MapGet("/keys", admin.Require(keys.ListAsync));
-        one.MapPost("/keys", admin.Require(keys.CreateAsync));
-        one.MapGet("/keys/{keyId}", admin.Require(keys.GetAsync));
-        one.MapPost("/keys/{keyId}/revoke", admin.Require(keys.RevokeAsync));
+        one.MapGet("", admin.Require(apps.GetAsync)).WithMetadata(AdminDescription.GetApp);
+        one.MapPost("/suspend", admin.Require(apps.SuspendAsync)).WithMetadata(AdminDescription.SuspendApp);
+        one.MapPost("/resume", admin.Require(apps.ResumeAsync)).WithMetadata(AdminDescription.ResumeApp);
+        one.MapGet("/audit", admin.Require(audit.ListAsync)).WithMetadata(AdminDescription.ListAudit);
+        one.MapGet("/keys", admin.Require(keys.ListAsync)).WithMetadata(AdminDescription.ListKeys);
+        one.MapPost("/keys", admin.Require(keys.CreateAsync)).WithMetadata(AdminDescription.CreateKey);
+        one.MapGet("/keys/{keyId}", admin.Require(keys.GetAsync)).WithMetadata(AdminDescription.GetKey);
+        one.MapPost("/keys/{keyId}/revoke", admin.Require(keys.RevokeAsync)).WithMetadata(AdminDescription.RevokeKey);
     }
 }

@@ -41,6 +41,4 @@ internal static class TransitionsDescription
     };
 
     private sealed record ActivationRequest(TrafficBody? Traffic = null);
-
-    private sealed record NoMembers;
 }

@@ -1,12 +1,20 @@
+using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Errors;
 
 namespace CampaignEngine.Gateway.Reference;
 
-/// <summary>All refusals that an operation may answer: its own, and those that come with its key, its body and its headers.</summary>
+/// <summary>All refusals that an operation may answer: its own, and those that come with its key or token, its body and its headers.</summary>
 public static class ApiErrors
 {
     private static readonly ApiError[] Key =
         [ErrorCatalog.MissingKey, ErrorCatalog.InvalidKey, ErrorCatalog.RevokedKey, ErrorCatalog.AppNotActive, ErrorCatalog.InsufficientScope];
+
+    /// <summary>How long to wait is told in each answer; the window is the longest.</summary>
+    private static readonly ApiError[] Token =
+    [
+        ErrorCatalog.MissingAdminToken, ErrorCatalog.InvalidAdminToken,
+        ErrorCatalog.TooManyAttempts with { RetryAfterSeconds = (int)FailedAttempts.Window.TotalSeconds },
+    ];
 
     private static readonly ApiError[] Body =
         [ErrorCatalog.RequestTimeout, ErrorCatalog.BodyTooLarge, ErrorCatalog.UnsupportedMediaType];
@@ -20,6 +28,7 @@ public static class ApiErrors
         .Concat(operation.Access switch
         {
             ApiAccess.EventsKey or ApiAccess.ManageKey => Key,
+            ApiAccess.AdminToken => Token,
             _ => [],
         })
         .Concat(operation.Requests.Count > 0 ? Body : [])

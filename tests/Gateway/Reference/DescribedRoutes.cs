@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CampaignEngine.Gateway.Tests.Reference;
 
-/// <summary>Every route of a gateway, which for that need not be started.</summary>
+/// <summary>Every route of a gateway with an admin token, which for that need not be started.</summary>
 internal static class DescribedRoutes
 {
     private static readonly Lazy<IReadOnlyList<RouteEndpoint>> Endpoints = new(Build);
@@ -23,7 +23,7 @@ internal static class DescribedRoutes
 
     private static IReadOnlyList<RouteEndpoint> Build()
     {
-        var app = Program.Build(GatewayHost.Defaults);
+        var app = Program.Build([.. GatewayHost.Defaults, AdminClient.Setting]);
         return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
     }
 }

@@ -9,17 +9,20 @@ namespace CampaignEngine.Gateway.Tests.Reference;
 internal static class ExampleCall
 {
     public static Task<HttpResponseMessage> SendAsync(GatewayFixture gateway, ExampleWorld world, DescribedRoute route, ApiExample example) =>
-        SendAsync(gateway, route, example, KeyFor(world, route.Operation.Access), world.WinCode);
+        SendAsync(gateway, world, route, example, KeyFor(world, route.Operation.Access));
 
-    /// <param name="key">Empty: none.</param>
-    /// <param name="winCode">Instead of the one that the reference shows, which was never won here.</param>
+    /// <param name="key">Or the token. Empty: none.</param>
     public static Task<HttpResponseMessage> SendAsync(
-        GatewayFixture gateway, DescribedRoute route, ApiExample example, string key, string winCode = ExampleWorld.ShownWinCode)
+        GatewayFixture gateway, ExampleWorld world, DescribedRoute route, ApiExample example, string key)
     {
         var headers = route.Operation.Parameters
             .Where(parameter => parameter is { In: "header", Example: not null })
             .Select(parameter => (parameter.Name, parameter.Example!));
-        var request = gateway.Request(new HttpMethod(route.Method), ExampleUrl.Of(route, example).Replace(ExampleWorld.ShownWinCode, winCode, StringComparison.Ordinal), [.. headers, ("X-API-Secret", key)]);
+        var isToken = route.Operation.Access == ApiAccess.AdminToken;
+        var request = gateway.Request(
+            new HttpMethod(route.Method), UrlOf(world, route, example), [.. headers, ("X-API-Secret", isToken ? "" : key)]);
+        if (isToken && key.Length > 0)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         request.Headers.Accept.ParseAdd(example.AnswerMediaType);
         if (example.Request is { } body)
         {
@@ -30,10 +33,16 @@ internal static class ExampleCall
         return gateway.Client.SendAsync(request);
     }
 
+    /// <summary>With what there is in this world instead of what the reference shows.</summary>
+    private static string UrlOf(ExampleWorld world, DescribedRoute route, ApiExample example) =>
+        ExampleUrl.Of(route with { Path = world.InPath(route.Path) }, example)
+            .Replace(ExampleWorld.ShownWinCode, world.WinCode, StringComparison.Ordinal);
+
     private static string KeyFor(ExampleWorld world, ApiAccess access) => access switch
     {
         ApiAccess.EventsKey => world.EventsKey,
         ApiAccess.ManageKey => world.ManageKey,
+        ApiAccess.AdminToken => AdminClient.Token,
         _ => "",
     };
 }

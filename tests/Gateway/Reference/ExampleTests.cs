@@ -40,11 +40,13 @@ public sealed class ExampleTests(GatewayFixture gateway)
         var world = await ExampleWorld.BuildAsync(gateway.Services);
         var other = route.Operation.Access == ApiAccess.EventsKey ? world.ManageKey : world.EventsKey;
 
-        using var nobody = await ExampleCall.SendAsync(gateway, route, example, "");
-        using var stranger = await ExampleCall.SendAsync(gateway, route, example, other);
+        using var nobody = await ExampleCall.SendAsync(gateway, world, route, example, "");
+        using var stranger = await ExampleCall.SendAsync(gateway, world, route, example, other);
 
         Assert.Equal(401, (int)nobody.StatusCode);
-        Assert.Equal(route.Operation.Access == ApiAccess.AdminToken ? 401 : 403, (int)stranger.StatusCode);
+        // Wrong admin tokens are counted, whatever the route.
+        int[] refusals = route.Operation.Access == ApiAccess.AdminToken ? [401, 429] : [403];
+        Assert.Contains((int)stranger.StatusCode, refusals);
     }
 
     private static void HoldAgainst(DescribedRoute route, ApiExample example, string text)

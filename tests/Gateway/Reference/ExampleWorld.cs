@@ -18,6 +18,7 @@ internal sealed class ExampleWorld
 
     private readonly IServiceProvider _services;
     private readonly Guid _app = Guid.NewGuid();
+    private readonly Guid _key = Guid.NewGuid();
 
     private ExampleWorld(IServiceProvider services) => _services = services;
 
@@ -28,16 +29,22 @@ internal sealed class ExampleWorld
     /// <summary>Of the last play that won; until then the one that the reference shows.</summary>
     public string WinCode { get; set; } = ShownWinCode;
 
+    /// <summary>The app and one of its keys instead of those that the reference shows.</summary>
+    public string InPath(string path) => path
+        .Replace("{appId}", $"{_app}", StringComparison.Ordinal)
+        .Replace("{keyId}", $"{_key}", StringComparison.Ordinal);
+
     private IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
 
     /// <param name="status">Of the campaign; null: there is none yet.</param>
     public static async Task<ExampleWorld> BuildAsync(IServiceProvider services, CampaignStatus? status = CampaignStatus.Active)
     {
         var world = new ExampleWorld(services);
+        var note = new KeyNote("till 7", "admin", Request: default);
         var registry = world.Grains.GetGrain<IRegistryGrain>(0);
         await registry.CreateApp(world._app, "examples");
-        await registry.AddKey(Guid.NewGuid(), world._app, CampaignEnvironment.Test, Hash(world.EventsKey), KeyScopes.Events);
-        await registry.AddKey(Guid.NewGuid(), world._app, CampaignEnvironment.Test, Hash(world.ManageKey), KeyScopes.Manage);
+        await registry.AddKey(world._key, world._app, CampaignEnvironment.Test, Hash(world.EventsKey), KeyScopes.Events, note);
+        await registry.AddKey(Guid.NewGuid(), world._app, CampaignEnvironment.Test, Hash(world.ManageKey), KeyScopes.Manage, note);
         if (status is not null)
             await world.DefineAsync(registry, status.Value);
         await services.GetRequiredService<ICampaignDirectory>().RefreshAsync();

@@ -61,7 +61,7 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public async Task It_is_served_to_anybody_and_made_once()
     {
-        await using var host = await GatewayHost.StartAsync();
+        await using var host = await GatewayHost.StartAsync([AdminClient.Setting]);
 
         var first = await host.Client.GetStringAsync(ReferenceApi.DocumentPath);
         var second = await host.Client.GetStringAsync(ReferenceApi.DocumentPath);

@@ -14,6 +14,8 @@ internal static class Preparations
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],
         ["voidWin"] = [("recordEvent", "won")],
+        ["resumeApp"] = [("suspendApp", "suspended")],
+        ["listAppAudit"] = [("suspendApp", "suspended")],
         ["resumeCampaign"] = [("pauseCampaign", "paused")],
     };
 

@@ -29,7 +29,8 @@ internal static class ResponseObjects
 
     private static JsonObject Success(ApiOperation operation, SchemaComponents schemas)
     {
-        var hasReplays = operation.Parameters.Contains(ApiParameter.IdempotencyKey);
+        // By the name: an operation may require it, or have an example of its own.
+        var hasReplays = operation.Parameters.Any(parameter => parameter.Name == ApiParameter.IdempotencyKey.Name);
         var response = Response(operation.Status, [RequestId, .. hasReplays ? [Replayed] : Array.Empty<ApiHeader>(), .. operation.AnswerHeaders]);
         if (operation.Answers.Count > 0)
         {
