@@ -22,6 +22,7 @@ internal static class WinsDescription
         [
             new("wins", null,
                 """{"items":[{"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P","userId":"user-123","wonAt":"2026-06-01T12:00:00Z","redeemedAt":null,"voidedAt":null}],"nextCursor":null}"""),
+            new("file", null, "prizeTier,winCode,userId,wonAt,redeemedAt,voidedAt") { AnswerMediaType = ListWinsEndpoint.Csv },
         ],
         Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.CampaignNotFound],
     };
