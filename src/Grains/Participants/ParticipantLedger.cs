@@ -26,7 +26,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     public string DisplayName { get; private set; } = "";
 
-    /// <summary>The version of the entry that began a referral which is not completed; else 0.</summary>
+    /// <summary>The version of the entry that began the referral; 0 when nobody referred the participant.</summary>
     private long _referralBegunAt;
 
     public Task LoadAsync() => _stream.ReadAsync(FoldAsync);
@@ -126,25 +126,21 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         return AppendAsync(entry, after, eventId: null, metadata: null, pending: pending, referrerId: referrerId);
     }
 
-    /// <summary>The user id of the referrer whom the referral that is not completed yet names; null when it was blanked.</summary>
+    /// <summary>The user id of the referrer; null when it was blanked.</summary>
     public async Task<string?> FindReferrerIdAsync() =>
         await _stream.ReadEntryAsync(_referralBegunAt) is { Personal.IsEmpty: false } begun
             ? codec.Decode<StoredPersonal>(begun.Personal).ReferrerId
             : null;
 
-    /// <summary>Blanks the referrer's id in the entry that began the referral: by now their own entry names them.</summary>
+    /// <summary>Blanks the entry that began the referral, which names the referrer.</summary>
     public Task ForgetReferrerIdAsync() => journal.RedactAsync(stream, _referralBegunAt);
 
     private void Note(StoredParticipantEntry entry, long version)
     {
         if (entry is IStoredRequest request)
             _ids.Add(request.IdHash, version);
-        _referralBegunAt = entry switch
-        {
-            StoredReferralBegun => version,
-            StoredReferralCompleted => 0,
-            _ => _referralBegunAt,
-        };
+        if (entry is StoredReferralBegun)
+            _referralBegunAt = version;
     }
 
     private async Task AppendAsync(
