@@ -52,7 +52,9 @@ public static class ReferenceApi
         page.DefaultFonts = false;
         page.Telemetry = false;
         page.HideClientButton = true;
-        page.Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        page.SchemaPropertyOrder = PropertyOrder.Preserve;
+        page.OrderRequiredPropertiesFirst = false;
+        page.Nonce = RandomNumberGenerator.GetHexString(32);
         page.DisableAgent().DisableMcp().HideDeveloperTools();
         // Its script writes styles into the page; they can load nothing.
         context.Response.Headers.ContentSecurityPolicy =

@@ -1,7 +1,7 @@
+using CampaignEngine.Gateway.Errors;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using CampaignEngine.Gateway.Errors;
 
 namespace CampaignEngine.Gateway.Reference.OpenApi;
 
