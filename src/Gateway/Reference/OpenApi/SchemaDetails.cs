@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
@@ -13,9 +14,19 @@ namespace CampaignEngine.Gateway.Reference.OpenApi;
 /// <summary>What the framework does not read from a type: members that are left out, lists of values, our own forms of JSON.</summary>
 internal sealed class SchemaDetails : IOpenApiSchemaTransformer
 {
-    /// <summary>None for what may hold anything.</summary>
-    public static string? NameOf(JsonTypeInfo type) =>
-        type.Type == typeof(RawJson) || type.Type == typeof(JsonObject) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    private static readonly ConcurrentDictionary<string, Type> Named = [];
+
+    /// <summary>A type's name in the document; none for what may hold anything.</summary>
+    /// <exception cref="InvalidOperationException">Another type has the name, and the framework would take one for the other.</exception>
+    public static string? NameOf(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(RawJson) || type.Type == typeof(JsonObject) || OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not { } name)
+            return null;
+
+        var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        var first = Named.GetOrAdd(name, plain);
+        return first == plain ? name : throw new InvalidOperationException($"{plain} and {first} would have the same name in the document.");
+    }
 
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
