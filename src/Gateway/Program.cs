@@ -16,6 +16,7 @@ using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
+using CampaignEngine.Gateway.Wins;
 using CampaignEngine.Hosting;
 using CampaignEngine.Hosting.Starting;
 using CampaignEngine.Hosting.Telemetry;
@@ -48,6 +49,7 @@ public static class Program
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddPrizes();
+        builder.Services.AddWins();
         builder.Services.AddReference();
         builder.Services.AddForecasts();
         builder.Services.AddExports();
@@ -73,6 +75,7 @@ public static class Program
         app.MapAudits();
         app.MapAdmin();
         app.MapPrizes();
+        app.MapWins();
         app.MapForecasts();
         app.MapExports();
         if (options.HasNoOp)

@@ -92,3 +92,12 @@ public sealed record WinTakenBack(long Award, ParticipantRef Participant, long P
 
 /// <summary>The participant has recorded that the win was taken back.</summary>
 public sealed record WinVoidRecorded(long Award) : PoolEntry;
+
+/// <summary>The prize of a win was handed out: once, and it cannot be taken back any more.</summary>
+/// <param name="Command">What finds the entry when the request is sent again; 0 when it had no key.</param>
+/// <param name="Winner">Null when whoever manages the campaign did it, such as a till.</param>
+public sealed record WinRedeemed(long Award, UInt128 Command, WinnersRedemption? Winner) : PoolEntry;
+
+/// <summary>The winner sent the code; the same request gets the same answer again.</summary>
+/// <param name="TotalPoints">What the winner had then, which the answer tells.</param>
+public sealed record WinnersRedemption(long TotalPoints);

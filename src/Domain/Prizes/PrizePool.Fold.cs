@@ -53,6 +53,8 @@ public sealed partial class PrizePool
                 if (!_takenBack.Remove(recorded.Award))
                     throw new InvalidOperationException($"Award {recorded.Award} was not taken back.");
                 break;
+            case WinRedeemed:
+                break; // Stock does not know whether a prize was handed out, only whose it is.
             default:
                 throw new InvalidOperationException($"A pool cannot fold {entry.GetType().Name}.");
         }

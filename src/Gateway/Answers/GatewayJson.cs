@@ -7,6 +7,7 @@ using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
+using CampaignEngine.Gateway.Wins;
 
 namespace CampaignEngine.Gateway.Answers;
 
@@ -21,6 +22,9 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(UploadedCodesResponse))]
 [JsonSerializable(typeof(StockResponse))]
 [JsonSerializable(typeof(VoidedWinResponse))]
+[JsonSerializable(typeof(RedeemedWinResponse))]
+[JsonSerializable(typeof(WinnerResponse))]
+[JsonSerializable(typeof(PageResponse<WinnerResponse>))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
 [JsonSerializable(typeof(DeletedCampaignResponse))]

@@ -70,6 +70,9 @@ public static class ErrorCatalog
     public static readonly ApiError WinNotFound = new(404, "win_not_found", "Win not found");
     public static readonly ApiError AlreadyVoided = new(409, "already_voided", "The win was voided before, with another restock");
 
+    public static readonly ApiError WinRedeemed = new(409, "win_redeemed", "The prize was handed out before");
+    public static readonly ApiError WinVoided = new(409, "win_voided", "The win was voided");
+
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
         "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
     public static readonly ApiError Unavailable = new(503, "unavailable", "Not available at the moment; nothing was recorded", RetryAfterSeconds: 1);
@@ -163,8 +166,21 @@ public static class ErrorCatalog
         VoidWinStatus.WinNotFound => WinNotFound,
         VoidWinStatus.AlreadyVoided => AlreadyVoided,
         VoidWinStatus.CodesMissing => CodesMissing,
+        VoidWinStatus.Redeemed => WinRedeemed,
         VoidWinStatus.OutcomeUnknown => OutcomeUnknown,
         VoidWinStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(RedeemWinStatus refusal) => refusal switch
+    {
+        RedeemWinStatus.WinNotFound => WinNotFound,
+        RedeemWinStatus.AlreadyRedeemed => WinRedeemed,
+        RedeemWinStatus.Voided => WinVoided,
+        RedeemWinStatus.KeyReused => EventIdReused,
+        RedeemWinStatus.OutcomeUnknown => OutcomeUnknown,
+        RedeemWinStatus.Unavailable => Unavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

@@ -16,5 +16,3 @@ public sealed record TierStockResponse(
 
 /// <summary>A list that is always whole: a campaign has at most 50 tiers.</summary>
 public sealed record StockResponse(IReadOnlyList<TierStockResponse> Items, string? NextCursor);
-
-public sealed record VoidedWinResponse(string WinCode, string PrizeTier, bool Restocked, long PointsTaken, string VoidedAt);

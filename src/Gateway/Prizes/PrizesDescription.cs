@@ -8,9 +8,6 @@ namespace CampaignEngine.Gateway.Prizes;
 
 internal static class PrizesDescription
 {
-    private static readonly ApiParameter WinCode =
-        ApiParameter.Path("winCode", "As the event's answer gave it, percent-encoded as UTF-8.", "SUMM-AX7K9M2P");
-
     public static readonly ApiOperation GetStock = new("getStock", ApiTags.Prizes, "See what is left of the prizes")
     {
         Description = "Of a campaign that is or was running. `stocked` = `remaining` + `open` + `awarded` + `voided`; "
@@ -44,32 +41,9 @@ internal static class PrizesDescription
         ],
     };
 
-    public static readonly ApiOperation VoidWin = new("voidWin", ApiTags.Prizes, "Take a win back")
-    {
-        Description = "With the points of its prize, as far as the winner has them. Sending it again answers the same.",
-        Access = ApiAccess.ManageKey,
-        Parameters = [ApiParameter.Slug, WinCode],
-        Requests = [ApiBody.Of<VoidWinBody>()],
-        Answers = [ApiBody.Of<VoidedWinResponse>()],
-        Examples =
-        [
-            new("voided", """{"reason":"The order was cancelled","restock":true}""",
-                """{"winCode":"SUMM-AX7K9M2P","prizeTier":"Gold","restocked":true,"pointsTaken":500,"voidedAt":"2026-06-02T09:15:00Z"}"""),
-        ],
-        Errors =
-        [
-            ErrorCatalog.InvalidBody, ErrorCatalog.WinNotFound, ErrorCatalog.AlreadyVoided, ErrorCatalog.CodesMissing,
-            ErrorCatalog.OutcomeUnknown,
-        ],
-    };
-
     /// <summary>For the reference. <see cref="StockJson"/> reads it without making one.</summary>
     private sealed record AddStockBody(
         string Tier,
         [property: Description("Units. Required without codes; with codes as many as there are, unless told."), Range(0, PrizePool.MaxStocked)] long? Add = null,
         [property: Description("Each 1 to 100 visible ASCII characters.")] IReadOnlyList<string>? Codes = null);
-
-    private sealed record VoidWinBody(
-        [property: Description("For the audit."), StringLength(VoidWinEndpoint.MaxReason, MinimumLength = 1)] string Reason,
-        [property: Description("Whether the unit goes back to stock.")] bool Restock);
 }

@@ -30,6 +30,10 @@ public interface IParticipantGrain : IGrainWithStringKey
     [Alias("ChangeExclusion")]
     ValueTask<CorrectionStatus> ChangeExclusion(ChangeExclusionRequest request);
 
+    /// <summary>A win of this participant, or null when no entry carries the award.</summary>
+    [Alias("FindWin")]
+    ValueTask<WonPrize?> FindWin(long award);
+
     /// <summary>
     /// The pool asks what became of an award that it still holds open for a play of this participant. When the answer
     /// is <see cref="AwardFate.Released"/>, no entry that carries the award can be committed any more.

@@ -23,9 +23,9 @@ public interface IPrizePoolGrain : IGrainWithStringKey
     [Alias("Restock")]
     Task<StockReply> Restock(RestockRequest request);
 
-    /// <summary>Whether units were added under this idempotency key.</summary>
-    [Alias("HasRestock")]
-    Task<bool> HasRestock(string idempotencyKey);
+    /// <summary>Whether something was done under this idempotency key.</summary>
+    [Alias("HasCommand")]
+    Task<bool> HasCommand(string idempotencyKey);
 
     /// <summary>Whether <see cref="AddUploaded"/> would be done, or why not. Changes nothing.</summary>
     [Alias("CheckUploaded")]
@@ -41,6 +41,13 @@ public interface IPrizePoolGrain : IGrainWithStringKey
     /// </summary>
     [Alias("VoidWin")]
     Task<VoidWinReply> VoidWin(VoidWinRequest request);
+
+    /// <summary>
+    /// Hands the prize of a win out, once; in every state of the campaign but draft. The action of a manager is audited
+    /// before, unless it is refused.
+    /// </summary>
+    [Alias("RedeemWin")]
+    Task<RedeemWinReply> RedeemWin(RedeemWinRequest request);
 
     /// <summary>Cards of the deck that plays took; 0 in the other modes.</summary>
     [Alias("CountCardsTaken")]

@@ -40,4 +40,7 @@ public enum VoidWinStatus : byte
 
     /// <summary>It is not known, or not finished; the same request, sent again, will tell.</summary>
     OutcomeUnknown = 6,
+
+    /// <summary>The prize was handed out.</summary>
+    Redeemed = 7,
 }

@@ -28,4 +28,12 @@ internal sealed partial class ParticipantGrain
         var explained = EventExplainer.Explain(handle.Campaign, handle.Status, _ledger.State, userEvent, now);
         return new DryRunReply(DryRunStatus.Explained, DryRunAnswer.Write(explained));
     });
+
+    public async ValueTask<WonPrize?> FindWin(long award) => await OnNewestState<WonPrize?>(async () =>
+    {
+        await _ledger.CheckHeadAsync();
+        if (_ledger.State.RecentWins.FirstOrDefault(win => win.Award == award) is { } recent)
+            return new WonPrize(_ledger.UserId, recent.WinCode, recent.WonAt);
+        return await _ledger.FindWinAsync(award) is { } found ? new WonPrize(_ledger.UserId, found.WinCode, found.WonAt) : null;
+    });
 }

@@ -90,7 +90,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
                     voided = one.Points;
                     break;
                 case StoredEvent { Play: { Win: { } win } play } when win.Award == award:
-                    return new FoundWin(play.Number, voided);
+                    return new FoundWin(play.Number, win.WinCode, win.WonAt, voided);
             }
         }
 
@@ -161,4 +161,4 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
 /// <param name="Play">The play that won.</param>
 /// <param name="VoidedPoints">What was taken when the win was taken back; null while it stands.</param>
-internal readonly record struct FoundWin(long Play, long? VoidedPoints);
+internal readonly record struct FoundWin(long Play, string WinCode, DateTimeOffset WonAt, long? VoidedPoints);

@@ -14,12 +14,15 @@ internal static class PoolKeys
         VoidedClaim = 1,
         WinTakenBack = 2,
         OwnCode = 3,
+        WinRedeemed = 4,
     }
 
     /// <summary>The claim of this award that nobody was ever told of.</summary>
     public static UInt128 OfVoidedClaim(long award) => Key(Kind.VoidedClaim, (ulong)award);
 
     public static UInt128 OfWinTakenBack(long award) => Key(Kind.WinTakenBack, (ulong)award);
+
+    public static UInt128 OfWinRedeemed(long award) => Key(Kind.WinRedeemed, (ulong)award);
 
     /// <summary>The award that got an uploaded code.</summary>
     /// <param name="code">Its place among the tier's.</param>
@@ -29,24 +32,14 @@ internal static class PoolKeys
 
     public static UInt128 OfCommand(UInt128 hash) => hash | (UInt128.One << 127);
 
-    /// <summary>The key of an entry, or null when it has none.</summary>
-    public static UInt128? Of(PoolEntry entry) => entry switch
-    {
-        PrizeAwarded awarded => awarded.OwnCode == 0 ? null : OfOwnCode(awarded.Tier, awarded.OwnCode, awarded.OwnCodeReturns),
-        ClaimVoided voided => OfVoidedClaim(voided.Award),
-        WinTakenBack taken => OfWinTakenBack(taken.Award),
-        TierRestocked restocked => OfCommand(restocked.Command),
-        _ => null,
-    };
-
     /// <summary>Rows that the entries take with their keys.</summary>
     public static int RowsOf(IReadOnlyList<PoolEntry> entries)
     {
         var rows = entries.Count;
         for (var i = 0; i < entries.Count; i++)
         {
-            if (Of(entries[i]) is not null)
-                rows++;
+            var (own, command) = KeysOf(entries[i]);
+            rows += (own is null ? 0 : 1) + (command is null ? 0 : 1);
         }
 
         return rows;
@@ -58,12 +51,26 @@ internal static class PoolKeys
         List<UniqueKey> keys = [];
         for (var i = 0; i < entries.Count; i++)
         {
-            if (Of(entries[i]) is { } key)
-                keys.Add(new UniqueKey(key, version + i));
+            var (own, command) = KeysOf(entries[i]);
+            if (own is { } ownKey)
+                keys.Add(new UniqueKey(ownKey, version + i));
+            if (command is { } commandKey)
+                keys.Add(new UniqueKey(commandKey, version + i));
         }
 
         return keys;
     }
+
+    /// <summary>The keys of an entry: what it is about, and the command that it came from.</summary>
+    private static (UInt128? Own, UInt128? Command) KeysOf(PoolEntry entry) => entry switch
+    {
+        PrizeAwarded awarded => (awarded.OwnCode == 0 ? null : OfOwnCode(awarded.Tier, awarded.OwnCode, awarded.OwnCodeReturns), null),
+        ClaimVoided voided => (OfVoidedClaim(voided.Award), null),
+        WinTakenBack taken => (OfWinTakenBack(taken.Award), null),
+        TierRestocked restocked => (null, OfCommand(restocked.Command)),
+        WinRedeemed redeemed => (OfWinRedeemed(redeemed.Award), redeemed.Command == 0 ? null : OfCommand(redeemed.Command)),
+        _ => default,
+    };
 
     private static UInt128 Key(Kind kind, ulong lower, uint upper = 0) => new(((ulong)kind << 32) | upper, lower);
 }

@@ -16,6 +16,8 @@ internal sealed class PrizeAudit(IGrainFactory grains, CampaignId campaign)
     public Task WinVoidedAsync(string actor, string tier, long award, bool restock, string reason) =>
         RecordAsync(actor, "win_voided", new { tier, award, restock, reason });
 
+    public Task WinRedeemedAsync(string actor, string tier, long award) => RecordAsync(actor, "win_redeemed", new { tier, award });
+
     private Task RecordAsync<T>(string actor, string action, T detail) => grains.GetGrain<IAuditGrain>(CampaignKey.Format(campaign))
         .Record(new AuditAction(actor, action, JsonSerializer.SerializeToUtf8Bytes(detail)));
 }

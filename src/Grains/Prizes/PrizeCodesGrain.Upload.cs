@@ -77,7 +77,7 @@ internal sealed partial class PrizeCodesGrain
 
         if (await _directory.FindCampaignAsync(_campaign) is not { } campaign)
             return new StockReply(StockStatus.TierNotFound);
-        if (campaign is { WasActivated: true, Campaign.InstantWin: not null } && await Pool.HasRestock(request.IdempotencyKey))
+        if (campaign is { WasActivated: true, Campaign.InstantWin: not null } && await Pool.HasCommand(request.IdempotencyKey))
             return new StockReply(StockStatus.KeyReused);
         var codes = UploadedCodes.Split(request.Codes);
         var upload = new StoredCodesUploaded(command, fingerprint, request.Tier, codes.Length, UnitsToAdd(request, campaign, codes.Length));

@@ -23,8 +23,13 @@ internal sealed partial class PrizePoolGrain
         var isAudited = false;
         return await StockCommandAsync(async ledger =>
         {
-            if (await FindRestockAsync(command) is { } known)
-                return known.Fingerprint == fingerprint ? ToReply(known) with { Replayed = true } : new StockReply(StockStatus.KeyReused);
+            if (await FindCommandAsync(command) is { } known)
+            {
+                return known is TierRestocked restocked && restocked.Fingerprint == fingerprint
+                    ? ToReply(restocked) with { Replayed = true }
+                    : new StockReply(StockStatus.KeyReused);
+            }
+
             if (_rules!.Tiers.Any(one => one.HasOwnCodes) && await OwnCodes.HasUpload(request.IdempotencyKey))
                 return new StockReply(StockStatus.KeyReused);
             if ((await CampaignAsync()).HasEndedAt(_time.GetUtcNow()))
@@ -42,8 +47,8 @@ internal sealed partial class PrizePoolGrain
         });
     }
 
-    public Task<bool> HasRestock(string idempotencyKey) => CommandAsync(
-        async _ => await FindRestockAsync(_hashes.OfKey(idempotencyKey)) is not null);
+    public Task<bool> HasCommand(string idempotencyKey) => CommandAsync(
+        async _ => await FindCommandAsync(_hashes.OfKey(idempotencyKey)) is not null);
 
     public async Task<StockStatus> CheckUploaded(UploadedStock stock) => (await StockCommandAsync(ledger =>
     {
@@ -53,16 +58,17 @@ internal sealed partial class PrizePoolGrain
 
     public Task<StockReply> AddUploaded(UploadedStock stock) => StockCommandAsync(async ledger =>
     {
-        if (await FindRestockAsync(stock.Command) is { } known)
-            return ToReply(known) with { Replayed = true };
+        if (await FindCommandAsync(stock.Command) is { } known)
+            return ToReply((TierRestocked)known) with { Replayed = true };
         var tier = TierNamed(stock.Tier)!.Index;
         var reply = await KeepAsync(ledger, ledger.Pool.Restock(tier, stock.Add, stock.OwnCodes, Now(ledger), stock.Command, stock.Fingerprint));
         var now = ledger.Pool.Tiers[tier];
         return reply with { Stocked = reply.Stocked ?? now.Stocked, Remaining = reply.Remaining ?? now.Remaining };
     });
 
-    private async Task<TierRestocked?> FindRestockAsync(UInt128 command) =>
-        (await _finder.ByKeyAsync<TierRestocked>(PoolKeys.OfCommand(command)))?.Entry;
+    /// <summary>What a command with this key did, or null.</summary>
+    private async Task<PoolEntry?> FindCommandAsync(UInt128 command) =>
+        (await _finder.ByKeyAsync<PoolEntry>(PoolKeys.OfCommand(command)))?.Entry;
 
     private static async Task<StockReply> KeepAsync(PrizePoolLedger ledger, StockDecision decision)
     {

@@ -33,6 +33,8 @@ internal sealed partial class PrizePoolGrain
                         : new VoidWinReply(VoidWinStatus.AlreadyVoided);
                 }
 
+                if (await FindRedeemedAsync(award) is not null)
+                    return new VoidWinReply(VoidWinStatus.Redeemed);
                 var taken = new WinTakenBack(award.Award, award.Participant, award.Play, award.Tier, request.Restock);
                 var ownCodes = await OwnCodesOfAsync(tier);
                 if (ledger.Pool.RefusalOf(taken, ownCodes) is not null)
@@ -60,7 +62,7 @@ internal sealed partial class PrizePoolGrain
     /// <summary>The award that a participant's entry carries and that has this code, or null.</summary>
     private async Task<PrizeAwarded?> FindWinAsync(PrizePoolLedger ledger, string winCode)
     {
-        if (await FindAwardAsync(winCode) is not { } award)
+        if (await _wins.ByCodeAsync((await CampaignAsync()).Campaign, winCode) is not { } award)
             return null;
         if (ledger.Pool.FindOpen(award.Award) is { } open)
         {
@@ -73,15 +75,6 @@ internal sealed partial class PrizePoolGrain
         // What was decided about it until now is durable then, and the keys tell.
         await ledger.CheckHeadAsync();
         return await _finder.ByKeyAsync<ClaimVoided>(PoolKeys.OfVoidedClaim(award.Award)) is null ? award : null;
-    }
-
-    private async Task<PrizeAwarded?> FindAwardAsync(string winCode)
-    {
-        if (_rules!.Tiers.Any(tier => tier.HasOwnCodes) && await OwnCodes.Find(winCode) is { } place)
-            return TierNamed(place.Tier) is { } tier ? await _finder.ByOwnCodeAsync(tier.Index, place.Place) : null;
-        return _codes.Read(_campaign, (await CampaignAsync()).Campaign.Slug, winCode.Trim().ToUpperInvariant()) is { } number
-            ? await _finder.ByCodeNumberAsync(number)
-            : null;
     }
 
     private Task<AwardFinder.Found<WinTakenBack>?> FindTakenBackAsync(PrizeAwarded award) =>

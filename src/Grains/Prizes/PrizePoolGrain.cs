@@ -28,6 +28,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     private readonly ParticipantGrains _participants;
     private readonly StockHashes _hashes;
     private readonly AwardFinder _finder;
+    private readonly WinFinder _wins;
     private readonly PrizeAudit _audit;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -43,6 +44,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         (_journal, _codec, _codes, _directory) = (journal, codec, codes, directory);
         (_participants, _hashes, _time, _logger) = (participants, hashes, time, logger);
         _finder = new AwardFinder(journal, StreamNames.PrizePool(_campaign), codec);
+        _wins = new WinFinder(_campaign, _finder, codes, OwnCodes);
         _audit = new PrizeAudit(GrainFactory, _campaign);
     }
 

@@ -19,7 +19,7 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
 
     /// <summary>
     /// Plays, sales out, units over the day's limit, a change of the definition, corrections, exclusion, a restock, wins
-    /// taken back in both ways, a claim that nobody kept, and the end.
+    /// taken back in both ways, a prize that was handed out, a claim that nobody kept, and the end.
     /// </summary>
     public static async Task<ExportedHistory> MakeAsync(OneEngine one, string mode)
     {
@@ -37,6 +37,7 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
             Assert.Equal(StockStatus.Done, (await one.Engine.Pool(campaign).Restock(new RestockRequest("tests", "r-1", "Silver", 5))).Status);
         await VoidAsync(one.Engine, campaign, codes[0], restock: true);
         await VoidAsync(one.Engine, campaign, codes[1], restock: false);
+        Assert.Equal(RedeemWinStatus.Done, (await one.Engine.Pool(campaign).RedeemWin(new RedeemWinRequest("tests", codes[2]))).Status);
         for (var purchase = 3; purchase <= Purchases; purchase++)
             await PlayAsync(one, campaign, purchase);
         Assert.Equal(CampaignReplyStatus.Done, (await one.Engine.Campaign(campaign).End()).Status);

@@ -157,6 +157,10 @@ internal static class Tampering
             export, _ => true, restocked => restocked with { Added = restocked.Added + 1 }, "does not have the stock")),
         ["unit given back twice"] = ("odds", export => Forge<StoredWinTakenBack>(
             export, _ => true, taken => taken with { Award = 999 }, "award 999 is taken back")),
+        ["prize handed out that nobody won"] = ("odds", export => Forge<StoredWinRedeemed>(
+            export, _ => true, redeemed => redeemed with { Award = 999 }, "award 999 is handed out")),
+        ["prize handed out that was taken back"] = ("odds", export => Forge<StoredWinRedeemed>(
+            export, _ => true, redeemed => redeemed with { Award = ((StoredWinTakenBack)export.Decode(export.First<StoredWinTakenBack>())).Award }, "not any more")),
         ["points taken back"] = ("odds", export => Forge<StoredWinVoided>(
             export, _ => true, voided => voided with { Points = voided.Points + 1 }, "takes back")),
         ["adjustment below zero"] = ("odds", export => Forge<StoredPointsAdjusted>(

@@ -120,6 +120,8 @@ public class RoundTripTests
         new OwnCodesKnown(1, 600),
         new WinTakenBack(7, Given.Somebody, 4, 1, Restocked: true),
         new WinVoidRecorded(7),
+        new WinRedeemed(7, 0, Winner: null),
+        new WinRedeemed(7, 5, new WinnersRedemption(600)),
     ];
 
     [Theory]

@@ -80,6 +80,7 @@ internal abstract record Sample(string Name, object Value)
         Of<StoredPoolEntry>("pool.own-codes", new StoredOwnCodesKnown(1, 600)),
         Of<StoredPoolEntry>("pool.taken-back", new StoredWinTakenBack(7, Big, 4, 1, true)),
         Of<StoredPoolEntry>("pool.void-recorded", new StoredWinVoidRecorded(7)),
+        Of<StoredPoolEntry>("pool.redeemed", new StoredWinRedeemed(7, Big, 600)),
         Of("pool.state with everything", new StoredPool(
             [new("Gold", 12, 8, 1, 1)], [new(Big, 4, 7, 0, 1_006, 739_781, 3, 1), new(Big, 5, 8, -1, 0)], 8, 1_007, 555, Given.Noon,
             [new(2, 1, 739_781, 1, true, 3, 12, 3, [new StoredReturnedCode(2, 1)])], 12, 1_781_517_601_000, 1,

@@ -25,6 +25,9 @@ internal sealed class Award
     /// <summary>Whether the play's entry was found.</summary>
     public bool IsInEntry { get; set; }
 
+    /// <summary>Whether the prize was handed out.</summary>
+    public bool IsRedeemed { get; set; }
+
     /// <summary>Whether the participant's entry that takes the win back was found.</summary>
     public bool IsTakenBackInEntry { get; set; }
 }

@@ -121,7 +121,7 @@ internal sealed partial class PoolCheck
 
     private void TakeBack(StoredWinTakenBack taken)
     {
-        if (Find(taken.Award) is not { Fate: Fate.Closed } award
+        if (Find(taken.Award) is not { Fate: Fate.Closed, IsRedeemed: false } award
             || (award.Participant, award.Play, award.Tier) != (taken.Participant, taken.Play, taken.Tier))
         {
             Fail($"award {taken.Award} is taken back and was not won by that play, or not any more");
@@ -140,5 +140,13 @@ internal sealed partial class PoolCheck
             Fail($"award {number} was not taken back");
         else
             award.Fate = Fate.TakenBackAndRecorded;
+    }
+
+    private void Redeem(long number)
+    {
+        if (Find(number) is not { Fate: Fate.Closed, Tier: not null, IsRedeemed: false } award)
+            Fail($"award {number} is handed out and was not won, or not any more, or was handed out before");
+        else
+            award.IsRedeemed = true;
     }
 }

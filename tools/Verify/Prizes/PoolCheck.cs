@@ -88,6 +88,9 @@ internal sealed partial class PoolCheck(CampaignCheck campaign, FindingList find
             case StoredWinVoidRecorded recorded:
                 RecordVoid(recorded.Award);
                 break;
+            case StoredWinRedeemed redeemed:
+                Redeem(redeemed.Award);
+                break;
             default:
                 Fail($"is of a kind that this program does not know ({entry.GetType().Name})");
                 break;

@@ -23,6 +23,7 @@ internal static class PoolStorage
         OwnCodesKnown known => new StoredOwnCodesKnown(known.Tier, known.Count),
         WinTakenBack taken => ToStored(taken),
         WinVoidRecorded recorded => new StoredWinVoidRecorded(recorded.Award),
+        WinRedeemed redeemed => new StoredWinRedeemed(redeemed.Award, redeemed.Command, redeemed.Winner?.TotalPoints),
         _ => throw new InvalidOperationException($"{entry.GetType().Name} has no stored form."),
     };
 
@@ -42,6 +43,8 @@ internal static class PoolStorage
         StoredOwnCodesKnown known => new OwnCodesKnown(known.Tier, known.Count),
         StoredWinTakenBack taken => FromStored(taken),
         StoredWinVoidRecorded recorded => new WinVoidRecorded(recorded.Award),
+        StoredWinRedeemed redeemed => new WinRedeemed(
+            redeemed.Award, redeemed.Command, redeemed.WinnersPoints is { } points ? new WinnersRedemption(points) : null),
         _ => throw new InvalidOperationException($"{entry.GetType().Name} is no entry of a pool."),
     };
 

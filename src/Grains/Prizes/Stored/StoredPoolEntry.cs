@@ -86,3 +86,8 @@ public sealed record StoredWinTakenBack(
 
 [GenerateSerializer, Immutable, Alias("pool.void-recorded")]
 public sealed record StoredWinVoidRecorded([property: Id(0)] long Award) : StoredPoolEntry;
+
+/// <param name="WinnersPoints">The winner's total when the winner redeemed it; null when a manager did.</param>
+[GenerateSerializer, Immutable, Alias("pool.redeemed")]
+public sealed record StoredWinRedeemed(
+    [property: Id(0)] long Award, [property: Id(1)] UInt128 Command, [property: Id(2)] long? WinnersPoints) : StoredPoolEntry;

@@ -8,7 +8,7 @@ using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Registry;
 
-namespace CampaignEngine.Gateway.Prizes;
+namespace CampaignEngine.Gateway.Wins;
 
 /// <summary>Takes a win back, with the points of its prize. Sending it again answers the same.</summary>
 public sealed class VoidWinEndpoint(ICampaignDirectory directory, IGrainFactory grains, ILogger<VoidWinEndpoint> logger)
@@ -19,7 +19,7 @@ public sealed class VoidWinEndpoint(ICampaignDirectory directory, IGrainFactory 
 
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
-        if (WinCode(context) is not { } winCode)
+        if (WinCodeInUrl.Read(context, "void") is not { } winCode)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.WinNotFound);
             return;
@@ -54,15 +54,5 @@ public sealed class VoidWinEndpoint(ICampaignDirectory directory, IGrainFactory 
         var reason = members.RequiredText("reason", MaxReason);
         var restock = members.RequiredFlag("restock");
         return reason is null || restock is null ? null : new Body(reason, restock.Value);
-    }
-
-    /// <summary>An uploaded code may have any visible characters, so it is cut from what was really sent.</summary>
-    private static string? WinCode(HttpContext context)
-    {
-        if (!RawTarget.TryCutAfter(RawTarget.Path(context), ["v1", "campaigns", CampaignRoute.Slug(context), "wins"], out var rest)
-            || rest is not ['/', ..] || !rest.EndsWith("/void", StringComparison.OrdinalIgnoreCase))
-            return null;
-        var raw = rest[1..^"/void".Length];
-        return raw.IsEmpty || raw.Contains('/') ? null : PercentEncoding.Decode(raw.ToString());
     }
 }

@@ -1,0 +1,29 @@
+using CampaignEngine.Gateway.Campaigns;
+using CampaignEngine.Gateway.Requests;
+
+namespace CampaignEngine.Gateway.Wins;
+
+/// <summary>
+/// Finds the code of <c>/v1/campaigns/{slug}/wins/{winCode}</c> in what was really sent: an uploaded code may have any
+/// visible characters.
+/// </summary>
+internal static class WinCodeInUrl
+{
+    /// <param name="action">The last segment of the path after the code, or null when the code is the last.</param>
+    /// <returns>Null when the path is not, as it was sent, that of a win.</returns>
+    public static string? Read(HttpContext context, string? action = null)
+    {
+        if (!RawTarget.TryCutAfter(RawTarget.Path(context), ["v1", "campaigns", CampaignRoute.Slug(context), "wins"], out var rest)
+            || rest is not ['/', ..])
+            return null;
+        rest = rest[1..];
+        if (action is not null)
+        {
+            if (!rest.EndsWith($"/{action}", StringComparison.OrdinalIgnoreCase))
+                return null;
+            rest = rest[..^(action.Length + 1)];
+        }
+
+        return rest.IsEmpty || rest.Contains('/') ? null : PercentEncoding.Decode(rest.ToString());
+    }
+}
