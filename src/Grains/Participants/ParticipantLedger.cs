@@ -118,12 +118,24 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
     /// <summary>Keeps what is no event; it counts when this returns.</summary>
     /// <param name="after">The state with the entry applied.</param>
     /// <param name="userId">Whose entry it is; null when that is known.</param>
+    /// <param name="referrerId">
+    /// For the entry that begins a referral. It is blanked before the referral is completed, so another entry comes with it
+    /// that goes on to name the person.
+    /// </param>
     public Task AppendAsync(
         StoredParticipantEntry entry, Participant after, PendingMark pending = PendingMark.Unchanged, string? userId = null, string? referrerId = null)
     {
         Note(entry, _stream.Version + 1);
         UserId = userId ?? UserId;
         return AppendAsync(entry, after, eventId: null, metadata: null, pending: pending, referrerId: referrerId);
+    }
+
+    /// <summary>Keeps a new display name; it counts when this returns.</summary>
+    /// <param name="after">The state with the entry applied.</param>
+    public Task NameAsync(string displayName, Participant after)
+    {
+        DisplayName = displayName;
+        return AppendAsync(new StoredNamed(), after);
     }
 
     /// <summary>The user id of the referrer whom the referral that is not completed yet names; null when it was blanked.</summary>
@@ -151,7 +163,8 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         StoredParticipantEntry entry, Participant after, string? eventId, byte[]? metadata, long ticket = 0,
         PendingMark pending = PendingMark.Unchanged, string? referrerId = null)
     {
-        var takeSnapshot = (_stream.Version + 1) % SnapshotEvery == 0;
+        var added = referrerId is null ? 1 : 2;
+        var takeSnapshot = (_stream.Version + added) / SnapshotEvery > _stream.Version / SnapshotEvery;
         var leaving = takeSnapshot ? _ids.RemoveOldest() : [];
         var person = UserId.Length == 0
             ? default
@@ -159,10 +172,11 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         // Begun here and not by AppendAsync, which would be one more method to wait in for every event.
         var (_, committed) = _stream.Begin(new Append
         {
-            Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
+            Entries = added == 1
+                ? [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)]
+                : [new NewEntry(after.LastEntryAt, codec.Encode(entry), person), Naming(after.LastEntryAt)],
             Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids, _referralBegunAt)) : default(ReadOnlyMemory<byte>?),
-            // What begins a referral changes nothing that a summary says, and is blanked later, its summary's names included.
-            Summary = after.JoinedAt is { } joinedAt && referrerId is null
+            Summary = after.JoinedAt is { } joinedAt
                 ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
                 : null,
             UniqueKeys = leaving,
@@ -181,6 +195,11 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
         State = after;
     }
+
+    private NewEntry Naming(DateTimeOffset time) => new(
+        time,
+        codec.Encode<StoredParticipantEntry>(new StoredNamed()),
+        codec.Encode(new StoredPersonal(UserId, DisplayName, EventId: null, Metadata: null)));
 
     private void SetPerson(JournalEntry newest)
     {

@@ -43,6 +43,7 @@ internal abstract record Sample(string Name, object Value)
             Big, Big + 1, -40, 3, [new StoredMilestone("bronze", "Bronze", 50)], "{\"pointsAdjusted\":-40}"u8.ToArray())),
         Of<StoredParticipantEntry>("p.exclusion", new StoredExclusionChanged(true)),
         Of<StoredParticipantEntry>("p.win-voided", new StoredWinVoided(7, 50)),
+        Of<StoredParticipantEntry>("p.named", new StoredNamed()),
         Of<StoredParticipantEntry>("p.released", new StoredClaimReleased(9)),
         Of("p.personal", new StoredPersonal("user_12345", "Änn 😀", "evt_1", "{\"amount\":42.50}"u8.ToArray())),
         Of("p.personal of a release", new StoredPersonal("user_12345", "", null, null)),

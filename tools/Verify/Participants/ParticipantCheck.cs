@@ -35,6 +35,8 @@ internal sealed class ParticipantCheck(
             case StoredWinVoided voided:
                 Check(voided);
                 break;
+            case StoredNamed:
+                break;
             case StoredClaimReleased released:
                 if (pool.Find(released.Award) is { } award && award.Participant != participant.Value)
                     Fail($"releases award {released.Award} of another participant");
