@@ -7,6 +7,7 @@ using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
+using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Wins;
 
 namespace CampaignEngine.Gateway.Answers;
@@ -26,6 +27,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(RedeemedWinResponse))]
 [JsonSerializable(typeof(WinnerResponse))]
 [JsonSerializable(typeof(PageResponse<WinnerResponse>))]
+[JsonSerializable(typeof(ReferralCodeResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
 [JsonSerializable(typeof(DeletedCampaignResponse))]

@@ -55,6 +55,11 @@ public interface IParticipantGrain : IGrainWithStringKey
     [Alias("GetReferrals")]
     ValueTask<ReferralTotals> GetReferrals();
 
+    /// <summary>Blanks the user id of who referred this participant, when it was that referrer. May be repeated.</summary>
+    /// <exception cref="InvalidOperationException">The referral is not completed.</exception>
+    [Alias("ForgetReferrer")]
+    ValueTask ForgetReferrer(UInt128 referrer);
+
     /// <summary>Finishes what was interrupted, as far as it can alone.</summary>
     [Alias("Resume")]
     ValueTask<ParticipantWork> Resume();

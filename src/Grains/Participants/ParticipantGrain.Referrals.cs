@@ -70,6 +70,20 @@ internal sealed partial class ParticipantGrain
         return await BegunReplyAsync(_ledger.State.Referral!);
     }
 
+    public async ValueTask ForgetReferrer(UInt128 referrer) => await OnNewestState<bool>(async () =>
+    {
+        await _ledger.CheckHeadAsync();
+        if (_ledger.State.Referral is { } referral && referral.Referrer.Value == referrer)
+        {
+            // The newest entry is what a participant knows their own name from.
+            if (referral.Stage == ReferralStage.Begun)
+                throw new InvalidOperationException("A referral must be completed before its referrer is forgotten.");
+            await _ledger.ForgetReferrerIdAsync();
+        }
+
+        return true;
+    });
+
     private async ValueTask<CreditReferralReply> Credit(CreditReferralRequest request)
     {
         var id = _hashes.OfCredit(request.Referee);
@@ -99,7 +113,6 @@ internal sealed partial class ParticipantGrain
         if (referral.Stage != ReferralStage.Begun)
             return await AnswerAsync(request.Request) with { Replayed = false };
 
-        await _ledger.ForgetReferrerIdAsync();
         var handle = (await _directory.FindCampaignAsync(_campaign))!;
         var completed = ReferralRewards.Complete(handle.Campaign, _ledger.State, request.ReferrerReward, request.IsHeard);
         var after = _ledger.State.Apply(completed, GrantTime(request.TestClock));

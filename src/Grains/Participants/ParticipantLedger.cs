@@ -26,7 +26,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     public string DisplayName { get; private set; } = "";
 
-    /// <summary>The version of the entry that began a referral which is not completed; else 0.</summary>
+    /// <summary>The version of the entry that began the referral; 0 when nobody referred the participant.</summary>
     private long _referralBegunAt;
 
     public Task LoadAsync() => _stream.ReadAsync(FoldAsync);
@@ -118,10 +118,6 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
     /// <summary>Keeps what is no event; it counts when this returns.</summary>
     /// <param name="after">The state with the entry applied.</param>
     /// <param name="userId">Whose entry it is; null when that is known.</param>
-    /// <param name="referrerId">
-    /// For the entry that begins a referral. It is blanked before the referral is completed, so another entry comes with it
-    /// that goes on to name the person.
-    /// </param>
     public Task AppendAsync(
         StoredParticipantEntry entry, Participant after, PendingMark pending = PendingMark.Unchanged, string? userId = null, string? referrerId = null)
     {
@@ -138,33 +134,28 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         return AppendAsync(new StoredNamed(), after);
     }
 
-    /// <summary>The user id of the referrer whom the referral that is not completed yet names; null when it was blanked.</summary>
+    /// <summary>The user id of the referrer; null when it was blanked.</summary>
     public async Task<string?> FindReferrerIdAsync() =>
         await _stream.ReadEntryAsync(_referralBegunAt) is { Personal.IsEmpty: false } begun
             ? codec.Decode<StoredPersonal>(begun.Personal).ReferrerId
             : null;
 
-    /// <summary>Blanks the referrer's id in the entry that began the referral: by now their own entry names them.</summary>
+    /// <summary>Blanks the entry that began the referral, which names the referrer.</summary>
     public Task ForgetReferrerIdAsync() => journal.RedactAsync(stream, _referralBegunAt);
 
     private void Note(StoredParticipantEntry entry, long version)
     {
         if (entry is IStoredRequest request)
             _ids.Add(request.IdHash, version);
-        _referralBegunAt = entry switch
-        {
-            StoredReferralBegun => version,
-            StoredReferralCompleted => 0,
-            _ => _referralBegunAt,
-        };
+        if (entry is StoredReferralBegun)
+            _referralBegunAt = version;
     }
 
     private async Task AppendAsync(
         StoredParticipantEntry entry, Participant after, string? eventId, byte[]? metadata, long ticket = 0,
         PendingMark pending = PendingMark.Unchanged, string? referrerId = null)
     {
-        var added = referrerId is null ? 1 : 2;
-        var takeSnapshot = (_stream.Version + added) / SnapshotEvery > _stream.Version / SnapshotEvery;
+        var takeSnapshot = (_stream.Version + 1) % SnapshotEvery == 0;
         var leaving = takeSnapshot ? _ids.RemoveOldest() : [];
         var person = UserId.Length == 0
             ? default
@@ -172,11 +163,10 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         // Begun here and not by AppendAsync, which would be one more method to wait in for every event.
         var (_, committed) = _stream.Begin(new Append
         {
-            Entries = added == 1
-                ? [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)]
-                : [new NewEntry(after.LastEntryAt, codec.Encode(entry), person), Naming(after.LastEntryAt)],
+            Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
             Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids, _referralBegunAt)) : default(ReadOnlyMemory<byte>?),
-            Summary = after.JoinedAt is { } joinedAt
+            // What begins a referral changes nothing that a summary says, and is blanked later, its summary's names included.
+            Summary = after.JoinedAt is { } joinedAt && referrerId is null
                 ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
                 : null,
             UniqueKeys = leaving,
@@ -195,11 +185,6 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
         State = after;
     }
-
-    private NewEntry Naming(DateTimeOffset time) => new(
-        time,
-        codec.Encode<StoredParticipantEntry>(new StoredNamed()),
-        codec.Encode(new StoredPersonal(UserId, DisplayName, EventId: null, Metadata: null)));
 
     private void SetPerson(JournalEntry newest)
     {

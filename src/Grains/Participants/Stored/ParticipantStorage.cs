@@ -74,7 +74,7 @@ internal static class ParticipantStorage
         _ => throw new InvalidOperationException($"{entry.GetType().Name} is no entry of a participant."),
     };
 
-    /// <param name="referralBegunAt">The version of the entry that began a referral which is not completed; else 0.</param>
+    /// <param name="referralBegunAt">The version of the entry that began the referral; 0 when there is none.</param>
     public static StoredParticipant ToStored(Participant state, RecentEventIds ids, long referralBegunAt) => new(
         state.TotalPoints,
         state.EventsCount,

@@ -6,7 +6,7 @@ namespace CampaignEngine.Grains.Participants.Stored;
 /// <summary>A participant's snapshot: nothing in it names the person.</summary>
 /// <param name="EventIds">The newest event ids: hash (16 bytes) and version (8 bytes) each, little endian.</param>
 /// <param name="HasOlderEventIds">Whether older ids are kept as unique keys.</param>
-[GenerateSerializer, Immutable, Alias("p.state")]
+[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("p.state")]
 public sealed record StoredParticipant(
     [property: Id(0)] long TotalPoints,
     [property: Id(1)] long EventsCount,
@@ -84,7 +84,7 @@ public readonly record struct StoredRuleUse(
 public readonly record struct StoredStreak(
     [property: Id(0)] int Days, [property: Id(1)] int LastDay, [property: Id(2)] int Longest);
 
-/// <param name="BegunAt">The version of the entry that began it; 0 once it is completed.</param>
+/// <param name="BegunAt">The version of the entry that began it.</param>
 [GenerateSerializer, Immutable, Alias("p.referral")]
 public sealed record StoredReferral(
     [property: Id(0)] UInt128 Referrer,

@@ -6,7 +6,7 @@ namespace CampaignEngine.Grains.Participants.Stored;
 [GenerateSerializer, Immutable, Alias("p")]
 public abstract record StoredParticipantEntry;
 
-[GenerateSerializer, Immutable, Alias("p.event")]
+[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("p.event")]
 public sealed record StoredEvent(
     [property: Id(0)] UInt128 EventIdHash,
     [property: Id(1)] UInt128 Fingerprint,
@@ -120,14 +120,14 @@ public sealed record StoredReferralCompleted(
 /// </summary>
 /// <param name="EventId">Null when the entry is no event.</param>
 /// <param name="Metadata">As sent, UTF-8 JSON.</param>
-[GenerateSerializer, Immutable, Alias("p.personal")]
+[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("p.personal")]
 public sealed record StoredPersonal(
     [property: Id(0)] string UserId,
     [property: Id(1)] string DisplayName,
     [property: Id(2)] string? EventId,
     [property: Id(3)] byte[]? Metadata)
 {
-    /// <summary>Who is to be credited; only in the entry that begins a referral, until the referrer's own entry names them.</summary>
+    /// <summary>Who is to be credited; only in the entry that begins a referral. It is blanked when the referrer is erased.</summary>
     [Id(4)]
     public string? ReferrerId { get; init; }
 }
