@@ -19,6 +19,7 @@ public sealed partial record Participant
             ReachedAt = voided.Points == 0 ? ReachedAt : time,
             LastEntryAt = time,
         },
+        ParticipantNamed => this with { LastEntryAt = time },
         ReferralBegun begun => this with
         {
             Referral = new Referral(begun.Referrer, begun.Request, begun.Fingerprint, ReferralStage.Begun),

@@ -83,6 +83,9 @@ public sealed record ExclusionChanged(bool IsExcluded) : ParticipantEntry;
 /// <param name="Points">What was taken: the prize's points, as far as the total had them.</param>
 public sealed record WinVoided(long Award, long Points) : ParticipantEntry;
 
+/// <summary>From here on the participant is called as the entry's personal part says.</summary>
+public sealed record ParticipantNamed : ParticipantEntry;
+
 /// <summary>Somebody referred this participant. What both get comes with the entries after it.</summary>
 /// <param name="Request">Finds the answer when the request is sent again.</param>
 /// <param name="Fingerprint">Of the request.</param>

@@ -17,6 +17,7 @@ namespace CampaignEngine.Gateway.Answers;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(ParticipantResponse))]
+[JsonSerializable(typeof(PageResponse<HistoryResponse>))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
 [JsonSerializable(typeof(AddedStockResponse))]

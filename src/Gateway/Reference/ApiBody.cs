@@ -14,6 +14,12 @@ public sealed record ApiBody(string MediaType, bool IsBare)
     /// <summary>A JSON Schema that is built into the program, under the name that it gets in the document.</summary>
     public (string Name, string File)? Schema { get; private init; }
 
+    /// <summary>The types of what an answer is as a whole.</summary>
+    internal IReadOnlyList<Type> AnswerTypes =>
+    [
+        .. new[] { Type, OtherType }.OfType<Type>().Select(type => IsBare ? type : typeof(Success<>).MakeGenericType(type)),
+    ];
+
     /// <summary>JSON; as an answer, the <c>data</c> of the envelope.</summary>
     public static ApiBody Of<T>() => new(Json, IsBare: false) { Type = typeof(T) };
 

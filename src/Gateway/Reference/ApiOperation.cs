@@ -1,4 +1,5 @@
 using CampaignEngine.Gateway.Errors;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CampaignEngine.Gateway.Reference;
 
@@ -9,7 +10,14 @@ namespace CampaignEngine.Gateway.Reference;
 /// <param name="Tag">One of <see cref="ApiTags"/>.</param>
 /// <param name="Summary">A few words.</param>
 public sealed record ApiOperation(string Id, string Tag, string Summary)
+    : IEndpointNameMetadata, ITagsMetadata, IEndpointSummaryMetadata, IEndpointDescriptionMetadata
 {
+    string IEndpointNameMetadata.EndpointName => Id;
+
+    IReadOnlyList<string> ITagsMetadata.Tags => [Tag];
+
+    string IEndpointDescriptionMetadata.Description => Description!;
+
     /// <summary>Sentences, as CommonMark.</summary>
     public string? Description { get; init; }
 

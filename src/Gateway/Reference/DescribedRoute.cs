@@ -17,9 +17,10 @@ public sealed record DescribedRoute(string Method, string Path, ApiOperation Ope
            select new DescribedRoute(method, PathOf(endpoint.RoutePattern), operation),
     ];
 
-    /// <summary>Without the constraints that a pattern may have.</summary>
-    public static string PathOf(RoutePattern pattern) => pattern.PathSegments.Count == 0 ? "/" : string.Concat(pattern.PathSegments.Select(segment =>
-        "/" + string.Concat(segment.Parts.Select(part => part switch
+    /// <summary>Without the constraints and optional parts that a pattern may have.</summary>
+    public static string PathOf(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments
+        .Where(segment => segment.Parts is not [RoutePatternParameterPart { IsOptional: true }])
+        .Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
             RoutePatternLiteralPart literal => literal.Content,

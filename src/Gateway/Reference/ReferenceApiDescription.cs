@@ -13,7 +13,7 @@ internal static class ReferenceApiDescription
     {
         Access = ApiAccess.None,
         Answers = [ApiBody.Text("text/html")],
-        Examples = [new("page", null, "<!DOCTYPE html>") { AnswerMediaType = "text/html" }],
+        Examples = [new("page", null, "<!doctype html>") { AnswerMediaType = "text/html" }],
     };
 
     private sealed record OpenApiHead(string Openapi, OpenApiInfo Info, IReadOnlyDictionary<string, object> Paths);

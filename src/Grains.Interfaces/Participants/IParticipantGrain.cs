@@ -32,6 +32,10 @@ public interface IParticipantGrain : IGrainWithStringKey
     [Alias("ChangeExclusion")]
     ValueTask<CorrectionStatus> ChangeExclusion(ChangeExclusionRequest request);
 
+    /// <summary>Sets the display name, in every state of the campaign but draft.</summary>
+    [Alias("SetDisplayName")]
+    ValueTask<SetDisplayNameReply> SetDisplayName(SetDisplayNameRequest request);
+
     /// <summary>
     /// The first of a referral's three steps, at the referee: whether it may be. Each step may be repeated and answers the
     /// same; <see cref="Resume"/> finds those that are not finished.

@@ -104,7 +104,13 @@ internal sealed partial class ParticipantGrain
 
     private async ValueTask<ReferralReply> Complete(CompleteReferralRequest request)
     {
-        if (_ledger.State.Referral is not { Stage: ReferralStage.Begun } referral)
+        if (_ledger.State.Referral is not { } referral)
+        {
+            await _ledger.CheckHeadAsync();
+            throw new InvalidOperationException($"Nobody has begun to refer participant {_ref}.");
+        }
+
+        if (referral.Stage != ReferralStage.Begun)
             return await AnswerAsync(request.Request) with { Replayed = false };
 
         var handle = (await _directory.FindCampaignAsync(_campaign))!;

@@ -126,6 +126,14 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         return AppendAsync(entry, after, eventId: null, metadata: null, pending: pending, referrerId: referrerId);
     }
 
+    /// <summary>Keeps a new display name; it counts when this returns.</summary>
+    /// <param name="after">The state with the entry applied.</param>
+    public Task NameAsync(string displayName, Participant after)
+    {
+        DisplayName = displayName;
+        return AppendAsync(new StoredNamed(), after);
+    }
+
     /// <summary>The user id of the referrer; null when it was blanked.</summary>
     public async Task<string?> FindReferrerIdAsync() =>
         await _stream.ReadEntryAsync(_referralBegunAt) is { Personal.IsEmpty: false } begun

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CampaignEngine.Gateway.Tests.Support;
 
@@ -7,8 +6,6 @@ namespace CampaignEngine.Gateway.Tests.Processes;
 /// <summary>What the README tells a newcomer to paste does what it says.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string s_root = FindRoot();
-
     [Fact]
     public async Task Three_commands_make_a_campaign_of_ones_own()
     {
@@ -29,36 +26,17 @@ public sealed class ReadmeTests
     /// <summary>The lines of the first shell block after a heading.</summary>
     private static string[] CommandsOf(string heading)
     {
-        var readme = File.ReadAllText(Path.Combine(s_root, "README.md")).ReplaceLineEndings("\n");
+        var readme = Repository.Read("README.md");
         var section = readme[readme.IndexOf(heading + "\n", StringComparison.Ordinal)..];
         var block = section[(section.IndexOf("```sh\n", StringComparison.Ordinal) + "```sh\n".Length)..];
         return block[..block.IndexOf("\n```", StringComparison.Ordinal)].Split('\n');
     }
 
-    /// <summary>As a shell would run it, in the directory of the repository.</summary>
     private static async Task<JsonElement> RunAsync(string command)
     {
-        var (shell, option) = OperatingSystem.IsWindows() ? ("cmd", "/c") : ("sh", "-c");
-        using var process = Process.Start(new ProcessStartInfo(shell, [option, command])
-        {
-            WorkingDirectory = s_root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{command} ended with {process.ExitCode}: {await errors}");
+        var output = await ShellCommand.RunAsync(command);
         using var answer = JsonDocument.Parse(output);
         Assert.True(answer.RootElement.Text("status") == "success", output);
         return answer.RootElement.GetProperty("data").Clone();
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "Orleans.sln")))
-            directory = directory.Parent;
-        return directory.FullName;
     }
 }

@@ -1,5 +1,6 @@
 using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Gateway.Tests.Support;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
 namespace CampaignEngine.Gateway.Tests.Reference;
@@ -7,9 +8,12 @@ namespace CampaignEngine.Gateway.Tests.Reference;
 /// <summary>Every route of a gateway with an admin token, which for that need not be started.</summary>
 internal static class DescribedRoutes
 {
-    private static readonly Lazy<IReadOnlyList<RouteEndpoint>> Endpoints = new(Build);
+    private static readonly Lazy<WebApplication> App = new(Build);
 
-    public static IReadOnlyList<RouteEndpoint> Mapped => Endpoints.Value;
+    public static IServiceProvider Services => App.Value.Services;
+
+    public static IReadOnlyList<RouteEndpoint> Mapped =>
+        [.. ((IEndpointRouteBuilder)App.Value).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
     public static IReadOnlyList<DescribedRoute> All { get; } = DescribedRoute.FindAll(Mapped);
 
@@ -21,9 +25,11 @@ internal static class DescribedRoutes
 
     public static DescribedRoute Get(string id) => All.Single(route => route.Operation.Id == id);
 
-    private static IReadOnlyList<RouteEndpoint> Build()
+    private static WebApplication Build()
     {
         var app = Program.Build([.. GatewayHost.Defaults, AdminClient.Setting]);
-        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+        // Makes the routes known to services, as starting would.
+        app.UseEndpoints(_ => { });
+        return app;
     }
 }

@@ -8,47 +8,63 @@ namespace CampaignEngine.Gateway.Tests.Reference;
 public sealed partial class DocsPageTests(GatewayFixture gateway)
 {
     [Fact]
-    public async Task The_page_shows_every_operation_with_its_refusals()
+    public async Task The_page_shows_the_document_of_this_gateway()
     {
-        var page = await gateway.Client.GetStringAsync("/docs");
+        var page = await gateway.Client.GetStringAsync(ReferenceApi.PagePath);
 
-        Assert.All(DescribedRoutes.All, route =>
-        {
-            Assert.Contains($"<article id=\"{route.Operation.Id}\">", page, StringComparison.Ordinal);
-            Assert.Contains($"href=\"#{route.Operation.Id}\"", page, StringComparison.Ordinal);
-            Assert.All(ApiErrors.Of(route.Operation), error => Assert.Contains($"<code>{error.Name}</code>", page, StringComparison.Ordinal));
-        });
-        Assert.Contains("curl -X POST &quot;$ENGINE/v1/campaigns/summer-promo/events&quot;", page, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("/docs", "text/html; charset=utf-8")]
-    [InlineData(ReferenceApi.StylePath, "text/css; charset=utf-8")]
-    public async Task It_needs_nothing_from_elsewhere_and_may_load_nothing(string path, string contentType)
-    {
-        using var answer = await gateway.GetAsync(path, key: null);
-
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.Equal(contentType, answer.Content.Headers.ContentType!.ToString());
-        Assert.StartsWith("default-src 'none'; style-src 'self';", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.All(Links().Matches(text), link => Assert.Matches("^[#/][^/]", link.Groups[1].Value));
-        Assert.DoesNotMatch("<script|<img|<iframe|style=|url\\(|@import", text);
+        Assert.Contains($"\"url\":\"{ReferenceApi.DocumentPath[1..]}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Every_link_leads_somewhere()
+    public async Task It_needs_nothing_from_elsewhere_and_may_load_and_tell_nothing()
     {
-        var page = await gateway.Client.GetStringAsync("/docs");
+        using var answer = await gateway.GetAsync(ReferenceApi.PagePath, key: null);
 
-        foreach (var target in Links().Matches(page).Select(link => link.Groups[1].Value).Distinct())
+        var page = await answer.Content.ReadAsStringAsync();
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ")
+            .Select(directive => directive.Split(' ')).ToDictionary(words => words[0], words => words[1..]);
+        Assert.Equal(["'none'"], policy["default-src"]);
+        Assert.Equal(["'none'"], policy["frame-ancestors"]);
+        Assert.All(policy.SelectMany(directive => directive.Value), source =>
+            Assert.Matches("^('none'|'self'|data:|'nonce-[0-9A-F]{32}'|'unsafe-inline')$", source));
+        Assert.DoesNotContain("'unsafe-inline'", policy["script-src"]);
+        Assert.All(Links().Matches(page), link => Assert.DoesNotMatch("^([a-z]+:)?//", link.Groups[1].Value));
+        Assert.DoesNotContain("://", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_scripts_are_served_from_here_and_carry_the_nonce_of_their_page()
+    {
+        using var answer = await gateway.GetAsync(ReferenceApi.PagePath, key: null);
+
+        var page = await answer.Content.ReadAsStringAsync();
+        var address = answer.RequestMessage!.RequestUri!;
+        var nonce = Nonce().Match(answer.Headers.GetValues("Content-Security-Policy").Single()).Groups[1].Value;
+        Assert.All(Scripts().Matches(page), script => Assert.Contains($"nonce=\"{nonce}\"", script.Value, StringComparison.Ordinal));
+        Assert.NotEmpty(Links().Matches(page));
+        foreach (var link in Links().Matches(page).Select(link => link.Groups[1].Value))
         {
-            if (target is ['#', .. var id])
-                Assert.Contains($"id=\"{id}\"", page, StringComparison.Ordinal);
-            else
-                Assert.Equal(200, (int)(await gateway.GetAsync(target, key: null)).StatusCode);
+            using var script = await gateway.GetAsync(new Uri(address, link).AbsolutePath, key: null);
+            Assert.Equal(200, (int)script.StatusCode);
+            Assert.Equal("text/javascript", script.Content.Headers.ContentType!.MediaType);
         }
+    }
+
+    [Fact]
+    public async Task No_two_pages_have_the_same_nonce()
+    {
+        using var first = await gateway.GetAsync(ReferenceApi.PagePath, key: null);
+        using var second = await gateway.GetAsync(ReferenceApi.PagePath, key: null);
+
+        Assert.NotEqual(first.Headers.GetValues("Content-Security-Policy"), second.Headers.GetValues("Content-Security-Policy"));
     }
 
     [GeneratedRegex("""(?:href|src)="([^"]*)""")]
     private static partial Regex Links();
+
+    [GeneratedRegex("<script[^>]*>")]
+    private static partial Regex Scripts();
+
+    [GeneratedRegex("'nonce-([^']+)'")]
+    private static partial Regex Nonce();
 }

@@ -28,7 +28,7 @@ public sealed class OpenApiDocumentTests
         {
             Assert.NotEmpty(content["examples"]!.AsObject());
             foreach (var (name, example) in content["examples"]!.AsObject())
-                Assert.True(ReferenceDocument.Violations(content["schema"]!, example!["value"]!.ToJsonString()) is [], $"{id}: {name}");
+                Assert.True(ReferenceDocument.Violations(content["schema"]!, ReferenceDocument.Resolve(example!)["value"]!.ToJsonString()) is [], $"{id}: {name}");
         });
     }
 
@@ -49,12 +49,12 @@ public sealed class OpenApiDocumentTests
         var schemas = ReferenceDocument.Json["components"]!["schemas"]!;
 
         Assert.Equal("""{"type":"integer","format":"int64"}""", schemas["ParticipantResponse"]!["properties"]!["totalPoints"]!.ToJsonString());
-        Assert.Equal("""{"type":["integer","null"],"format":"int64"}""", schemas["PlaysResponse"]!["properties"]!["remaining"]!.ToJsonString());
+        Assert.Equal("""{"type":["null","integer"],"format":"int64"}""", schemas["PlaysResponse"]!["properties"]!["remaining"]!.ToJsonString());
         Assert.Equal("""{"type":"string","format":"date-time"}""", schemas["ParticipantResponse"]!["properties"]!["joinedAt"]!.ToJsonString());
         Assert.Equal("""["userId","eventType"]""", schemas["EventRequest"]!["required"]!.ToJsonString());
         Assert.Equal("""["status","code","message","error","requestId"]""", schemas["ErrorResponse"]!["required"]!.ToJsonString());
         Assert.Equal(
-            """{"anyOf":[{"$ref":"#/components/schemas/NextMilestoneResponse"},{"type":"null"}]}""",
+            """{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/NextMilestoneResponse"}]}""",
             schemas["MilestonesResponse"]!["properties"]!["next"]!.ToJsonString());
     }
 
@@ -67,7 +67,7 @@ public sealed class OpenApiDocumentTests
         var second = await host.Client.GetStringAsync(ReferenceApi.DocumentPath);
 
         Assert.Equal(first, second);
-        Assert.True(JsonNode.DeepEquals(ReferenceDocument.Json, JsonNode.Parse(first)));
+        Assert.Equal(ReferenceDocument.Text, first);
     }
 
     private static IEnumerable<JsonNode> Contents(JsonNode operation) => operation["responses"]!.AsObject()

@@ -10,6 +10,8 @@ internal static class Preparations
     {
         ["getParticipant"] = [("recordEvent", "won")],
         ["findParticipant"] = [("recordEvent", "won")],
+        ["setDisplayName"] = [("recordEvent", "won")],
+        ["listParticipantEvents"] = [("recordEvent", "won")],
         ["adjustPoints"] = [("recordEvent", "won")],
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],

@@ -1,8 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CampaignEngine.Gateway.Reference;
-using CampaignEngine.Gateway.Reference.OpenApi;
 using Json.Schema;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CampaignEngine.Gateway.Tests.Reference;
 
@@ -11,7 +12,10 @@ internal static class ReferenceDocument
 {
     private static readonly EvaluationOptions Evaluation = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
-    public static JsonObject Json { get; } = OpenApiDocument.Build(DescribedRoutes.All);
+    public static string Text { get; } = Encoding.UTF8.GetString(
+        DescribedRoutes.Services.GetRequiredService<Gateway.Reference.OpenApi.ReferenceDocument>().ReadAsync().GetAwaiter().GetResult());
+
+    public static JsonObject Json { get; } = JsonNode.Parse(Text)!.AsObject();
 
     public static JsonNode OperationOf(DescribedRoute route) => Json["paths"]![route.Path]![route.Method.ToLowerInvariant()]!;
 
@@ -20,6 +24,11 @@ internal static class ReferenceDocument
 
     public static JsonObject ResponseOf(DescribedRoute route, int status, string mediaType) =>
         OperationOf(route)["responses"]![$"{status}"]!["content"]![mediaType]!.AsObject();
+
+    /// <summary>What a reference leads to; anything else is itself.</summary>
+    public static JsonNode Resolve(JsonNode node) => node["$ref"] is { } reference
+        ? reference.GetValue<string>().Split('/').Skip(1).Aggregate((JsonNode)Json, (place, name) => place[name]!)
+        : node;
 
     /// <summary>What a value does wrong by a schema of the document; empty when nothing.</summary>
     public static IReadOnlyList<string> Violations(JsonNode schema, string value)

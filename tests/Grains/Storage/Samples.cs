@@ -44,6 +44,7 @@ internal abstract record Sample(string Name, object Value)
             Big, Big + 1, -40, 3, [new StoredMilestone("bronze", "Bronze", 50)], "{\"pointsAdjusted\":-40}"u8.ToArray())),
         Of<StoredParticipantEntry>("p.exclusion", new StoredExclusionChanged(true)),
         Of<StoredParticipantEntry>("p.win-voided", new StoredWinVoided(7, 50)),
+        Of<StoredParticipantEntry>("p.named", new StoredNamed()),
         Of<StoredParticipantEntry>("p.released", new StoredClaimReleased(9)),
         Of<StoredParticipantEntry>("p.referral-begun", new StoredReferralBegun(Big, Big + 1, Big + 2)),
         Of<StoredParticipantEntry>("p.referral-credited", new StoredReferralCredited(Big, Big + 1, 200, 3, [new StoredMilestone("bronze", "Bronze", 50)])),

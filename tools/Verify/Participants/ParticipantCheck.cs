@@ -46,6 +46,8 @@ internal sealed class ParticipantCheck(
             case StoredReferralCompleted completed:
                 Check(completed);
                 break;
+            case StoredNamed:
+                break;
             case StoredClaimReleased released:
                 if (pool.Find(released.Award) is { } award && award.Participant != participant.Value)
                     Fail($"releases award {released.Award} of another participant");

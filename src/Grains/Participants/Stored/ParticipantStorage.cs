@@ -64,6 +64,7 @@ internal static class ParticipantStorage
             adjusted.Points, adjusted.DefinitionVersion, FromStored(adjusted.MilestonesReached)),
         StoredExclusionChanged changed => new ExclusionChanged(changed.IsExcluded),
         StoredWinVoided voided => new WinVoided(voided.Award, voided.Points),
+        StoredNamed => new ParticipantNamed(),
         StoredReferralBegun begun => new ReferralBegun(new ParticipantRef(begun.Referrer), begun.Request, begun.Fingerprint),
         StoredReferralCredited credited => new ReferralCredited(
             new ParticipantRef(credited.Referee), credited.Reward, credited.DefinitionVersion, FromStored(credited.MilestonesReached)),

@@ -86,6 +86,10 @@ public sealed record StoredExclusionChanged([property: Id(0)] bool IsExcluded) :
 [GenerateSerializer, Immutable, Alias("p.win-voided")]
 public sealed record StoredWinVoided([property: Id(0)] long Award, [property: Id(1)] long Points) : StoredParticipantEntry;
 
+/// <summary>The name is in the personal part.</summary>
+[GenerateSerializer, Immutable, Alias("p.named")]
+public sealed record StoredNamed : StoredParticipantEntry;
+
 [GenerateSerializer, Immutable, Alias("p.referral-begun")]
 public sealed record StoredReferralBegun(
     [property: Id(0)] UInt128 Referrer, [property: Id(1)] UInt128 Request, [property: Id(2)] UInt128 Fingerprint) : StoredParticipantEntry;
