@@ -10,6 +10,15 @@ public interface IParticipantGrain : IGrainWithStringKey
     [Alias("RecordEvent")]
     ValueTask<RecordEventReply> RecordEvent(RecordEventRequest request);
 
+    /// <summary>
+    /// As <see cref="RecordEvent"/> one after another, in one call. When it cannot be told whether one is kept, or storage
+    /// is away, those after it are not tried and get the same status.
+    /// </summary>
+    /// <param name="requests">1 to 1,000, all of this user.</param>
+    /// <returns>In the order of the requests.</returns>
+    [Alias("RecordEvents")]
+    ValueTask<RecordEventReply[]> RecordEvents(RecordEventRequest[] requests);
+
     /// <summary>The participant as recorded, or null when nothing was ever recorded.</summary>
     /// <param name="testClock">
     /// The time in the test environment; null is the clock's, and so is one before the participant's last entry, which

@@ -1,5 +1,4 @@
 using CampaignEngine.Domain.Participants;
-using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
@@ -97,16 +96,26 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         return null;
     }
 
-    /// <summary>Keeps an event; it counts when this returns.</summary>
-    /// <param name="after">The state with the event applied.</param>
-    /// <param name="ticket">The pool's append that the event rests on, or 0.</param>
+    /// <summary>Whether one append may hold one entry more: it ends where a snapshot is due.</summary>
+    public bool HasRoomAfter(int entries) => entries == 0 || (_stream.Version + entries) % SnapshotEvery != 0;
+
+    /// <summary>Keeps events, all or none; they count when this returns.</summary>
+    /// <param name="staged">At least one, and no more than <see cref="HasRoomAfter"/> allows.</param>
+    /// <param name="ticket">The pool's append that the events rest on, or 0.</param>
     /// <exception cref="PrecedentRefusedException">The pool's append was refused; the ledger must be loaded again.</exception>
-    public Task RecordAsync(RecordEventRequest request, StoredEvent recorded, Participant after, long ticket)
+    public Task RecordAsync(IReadOnlyList<StagedEvent> staged, long ticket)
     {
-        _ids.Add(recorded.EventIdHash, _stream.Version + 1);
-        UserId = request.UserId;
-        DisplayName = request.DisplayName ?? DisplayName;
-        return AppendAsync(recorded, after, request.EventId, request.Metadata, ticket);
+        var entries = new NewEntry[staged.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var (request, stored, after) = staged[i];
+            _ids.Add(stored.EventIdHash, _stream.Version + 1 + i);
+            UserId = request.UserId;
+            DisplayName = request.DisplayName ?? DisplayName;
+            entries[i] = Entry(stored, after.LastEntryAt, request.EventId, request.Metadata);
+        }
+
+        return AppendAsync(entries, staged[^1].After, ticket);
     }
 
     /// <summary>Keeps what is no event; it counts when this returns.</summary>
@@ -115,21 +124,22 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
     {
         if (entry is IStoredAnswer answered)
             _ids.Add(answered.IdHash, _stream.Version + 1);
-        return AppendAsync(entry, after, eventId: null, metadata: null);
+        return AppendAsync([Entry(entry, after.LastEntryAt, eventId: null, metadata: null)], after);
     }
 
-    private async Task AppendAsync(
-        StoredParticipantEntry entry, Participant after, string? eventId, byte[]? metadata, long ticket = 0)
+    private NewEntry Entry(StoredParticipantEntry entry, DateTimeOffset time, string? eventId, byte[]? metadata) => new(
+        time,
+        codec.Encode(entry),
+        UserId.Length == 0 ? default : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata)));
+
+    private async Task AppendAsync(NewEntry[] entries, Participant after, long ticket = 0)
     {
-        var takeSnapshot = (_stream.Version + 1) % SnapshotEvery == 0;
+        var takeSnapshot = (_stream.Version + entries.Length) % SnapshotEvery == 0;
         var leaving = takeSnapshot ? _ids.RemoveOldest() : [];
-        var person = UserId.Length == 0
-            ? default
-            : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata));
         // Begun here and not by AppendAsync, which would be one more method to wait in for every event.
         var (_, committed) = _stream.Begin(new Append
         {
-            Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
+            Entries = entries,
             Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : default(ReadOnlyMemory<byte>?),
             Summary = after.JoinedAt is { } joinedAt
                 ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
