@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
@@ -15,6 +16,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(RefusedEventResponse))]
 [JsonSerializable(typeof(ParticipantResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
