@@ -50,7 +50,7 @@ internal static class ParticipantsApiDescription
         Examples =
         [
             new("won", null,
-                """{"items":[{"type":"event","recordedAt":"2026-06-01T12:30:00Z","points":150,"prizePoints":500,"definitionVersion":1,"milestones":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"eventType":"purchase","eventId":"order-1001","metadata":{"amount":25},"rules":[{"id":"purchase","points":25}],"instantWin":{"play":1,"won":true,"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P"}}],"nextCursor":null}"""),
+                """{"items":[{"type":"event","recordedAt":"2026-06-01T12:30:00Z","points":150,"prizePoints":500,"definitionVersion":1,"milestones":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"eventType":"purchase","eventId":"order-1001","metadata":{"amount":25},"instantWin":{"play":1,"won":true,"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P"}}],"nextCursor":null}"""),
         ],
         Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.ParticipantNotFound],
     };

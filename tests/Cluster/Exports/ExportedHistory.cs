@@ -20,7 +20,7 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
     private const int Users = 9, Purchases = 6;
 
     /// <summary>
-    /// Plays, sales out, units over the day's limit, a change of the definition, corrections, exclusion, a restock, wins
+    /// Plays, sales out, units over the day's limit, a change of the definition, corrections, a name, exclusion, a restock, wins
     /// taken back in both ways, referrals, a prize that was handed out, a claim that nobody kept, and the end.
     /// </summary>
     public static async Task<ExportedHistory> MakeAsync(OneEngine one, string mode)
@@ -109,6 +109,8 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
     {
         await AdjustAsync("user-1", 450);
         await AdjustAsync("user-2", -1_000_000);
+        var named = await engine.ParticipantAsync(campaign, "user-4");
+        Assert.Equal(CorrectionStatus.Done, (await named.SetDisplayName(new SetDisplayNameRequest("Dora", null))).Status);
         var excluded = await engine.ParticipantAsync(campaign, "user-3");
         Assert.Equal(CorrectionStatus.Done, await excluded.ChangeExclusion(new ChangeExclusionRequest(true, "Test", "tests", null)));
 
