@@ -187,7 +187,7 @@ public sealed class SeveralEventsTests(TwoEngines two) : IClassFixture<TwoEngine
     private async Task<RecordEventReply[]> RecordAsync(CampaignId campaign, RecordEventRequest[] requests) =>
         await (await two.First.ParticipantAsync(campaign, requests[0].UserId)).RecordEvents(requests);
 
-    private async Task<Histories.ParticipantRecord> ReadAsync(CampaignId campaign, string userId) =>
+    private async Task<ParticipantRecord> ReadAsync(CampaignId campaign, string userId) =>
         await two.Reader(campaign).ParticipantAsync(await two.First.RefAsync(campaign, userId));
 
     /// <summary>How many appends there were to a user's stream since.</summary>
