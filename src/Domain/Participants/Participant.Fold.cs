@@ -36,7 +36,13 @@ public sealed partial record Participant
         },
         Erased => this with
         {
-            TotalPoints = 0, EventsCount = 0, RecentWins = [], JoinedAt = null, ReachedAt = time, LastEntryAt = time, IsBeingErased = true,
+            TotalPoints = 0,
+            EventsCount = 0,
+            RecentWins = [],
+            JoinedAt = null,
+            ReachedAt = time,
+            LastEntryAt = time,
+            IsBeingErased = true,
         },
         ErasureFinished => this with { LastEntryAt = time, IsBeingErased = false },
         _ => throw new InvalidOperationException($"A participant cannot fold {entry.GetType().Name}."),

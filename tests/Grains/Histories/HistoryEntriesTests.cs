@@ -2,7 +2,6 @@ using CampaignEngine.Grains.Histories;
 using CampaignEngine.Grains.Interfaces.Histories;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Tests.Storage;
-using CampaignEngine.Journal;
 
 namespace CampaignEngine.Grains.Tests.Histories;
 
