@@ -12,6 +12,7 @@ using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
+using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Requests;
@@ -36,6 +37,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(args);
         var problems = new StartProblems();
         var options = GatewayOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
+        var limits = RateLimitOptions.Read(builder.Configuration, problems);
         builder.AddListenAddress(ServerSettings.DefaultUrl, problems);
         if (options.Mode == GatewayMode.Client)
             builder.AddCampaignEngineClient(problems);
@@ -45,6 +47,7 @@ public static class Program
 
         builder.WebHost.ConfigureKestrel(ServerSettings.Configure);
         builder.Services.AddSingleton(options);
+        builder.Services.AddRateLimits(limits);
         builder.Services.AddKeys();
         builder.Services.AddAdmin();
         builder.Services.AddEvents();

@@ -31,6 +31,7 @@ public static class GrainsServices
         services.AddSingleton<EntryCodec>();
         services.AddSingleton<ParticipantGrains>();
         services.AddSingleton<ReferralSteps>();
+        services.AddSingleton<ErasureSteps>();
         services.AddSingleton<ReferralCodes>();
         services.AddSingleton<CampaignLoader>();
         services.AddSingleton<ICampaignDirectory, CampaignDirectory>();

@@ -34,6 +34,11 @@ public sealed partial record Participant
         {
             Referral = Referral! with { Stage = completed.IsHeard ? ReferralStage.Completed : ReferralStage.CompletedUnheard },
         },
+        Erased => this with
+        {
+            TotalPoints = 0, EventsCount = 0, RecentWins = [], JoinedAt = null, ReachedAt = time, LastEntryAt = time, IsBeingErased = true,
+        },
+        ErasureFinished => this with { LastEntryAt = time, IsBeingErased = false },
         _ => throw new InvalidOperationException($"A participant cannot fold {entry.GetType().Name}."),
     };
 

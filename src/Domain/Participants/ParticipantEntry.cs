@@ -103,3 +103,12 @@ public sealed record ReferralCredited(
 public sealed record ReferralCompleted(
     ParticipantRef Referrer, long Reward, long ReferrerReward, int DefinitionVersion, ImmutableArray<ReachedMilestone> MilestonesReached,
     bool IsHeard) : ParticipantEntry;
+
+/// <summary>
+/// The person is gone: points and events begin anew. What limits count (plays, wins, uses of rules, milestones, being
+/// referred) stays, so that being erased is no way to get it again.
+/// </summary>
+public sealed record Erased : ParticipantEntry;
+
+/// <summary>Nothing that is kept names the person any more who was erased.</summary>
+public sealed record ErasureFinished : ParticipantEntry;

@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
@@ -16,6 +17,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(RefusedEventResponse))]
 [JsonSerializable(typeof(ParticipantResponse))]
 [JsonSerializable(typeof(PageResponse<HistoryResponse>))]
 [JsonSerializable(typeof(HealthResponse))]

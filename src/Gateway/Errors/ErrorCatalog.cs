@@ -15,6 +15,9 @@ public static class ErrorCatalog
     public static readonly ApiError AppNotActive = new(403, "application_not_active", "Application is not active");
     public static readonly ApiError InsufficientScope = new(403, "insufficient_scope", "API key does not have the scope that this request needs");
 
+    public static readonly ApiError RateLimited = new(429, "rate_limited", "Too many requests with this API key");
+    public static readonly ApiError TooManyFailedLookups = new(429, "too_many_failed_lookups", "Too many codes that do not exist were asked for with this API key");
+
     public static readonly ApiError MissingAdminToken = new(401, "missing_admin_token", "Missing Authorization header with a bearer token");
     public static readonly ApiError InvalidAdminToken = new(401, "invalid_admin_token", "Invalid admin token");
     public static readonly ApiError TooManyAttempts = new(429, "too_many_attempts", "Too many requests with a wrong admin token");
@@ -96,6 +99,7 @@ public static class ErrorCatalog
         RecordEventStatus.OutcomeUnknown => OutcomeUnknown,
         RecordEventStatus.Unavailable => Unavailable,
         RecordEventStatus.TestClockBackwards => TestClockBackwards,
+        RecordEventStatus.NotRecorded => RateLimited,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 
@@ -201,6 +205,15 @@ public static class ErrorCatalog
         ReferralStatus.TestClockBackwards => TestClockBackwards,
         ReferralStatus.OutcomeUnknown => OutcomeUnknown,
         ReferralStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(EraseStatus refusal) => refusal switch
+    {
+        EraseStatus.ParticipantNotFound => ParticipantNotFound,
+        EraseStatus.ReferralUnfinished or EraseStatus.Unavailable => Unavailable,
+        EraseStatus.OutcomeUnknown => OutcomeUnknown,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

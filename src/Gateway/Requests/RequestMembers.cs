@@ -20,11 +20,11 @@ internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
     public string? OptionalText(ReadOnlySpan<byte> name, string pointer, int max) =>
         TryGet(name, out var element) ? Text(element, pointer, 0, max) : null;
 
-    public string? EventId()
+    public string? EventId(bool isRequired)
     {
         const string Pointer = "/eventId";
         if (!TryGet("eventId"u8, out var element))
-            return null;
+            return isRequired ? Wrong(Pointer, "is required") : null;
         if (element.ValueKind != JsonValueKind.String)
             return Wrong(Pointer, "must be a string");
 

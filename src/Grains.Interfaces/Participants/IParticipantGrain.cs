@@ -12,6 +12,15 @@ public interface IParticipantGrain : IGrainWithStringKey
     [Alias("RecordEvent")]
     ValueTask<RecordEventReply> RecordEvent(RecordEventRequest request);
 
+    /// <summary>
+    /// As <see cref="RecordEvent"/> one after another, in one call. When it cannot be told whether one is kept, or storage
+    /// is away, those after it are not tried and get the same status.
+    /// </summary>
+    /// <param name="requests">1 to 1,000, all of this user.</param>
+    /// <returns>In the order of the requests.</returns>
+    [Alias("RecordEvents")]
+    ValueTask<RecordEventReply[]> RecordEvents(RecordEventRequest[] requests);
+
     /// <summary>The participant as recorded, or null when nothing was ever recorded.</summary>
     /// <param name="testClock">
     /// The time in the test environment; null is the clock's, and so is one before the participant's last entry, which
@@ -59,12 +68,23 @@ public interface IParticipantGrain : IGrainWithStringKey
     [Alias("GetReferrals")]
     ValueTask<ReferralTotals> GetReferrals();
 
+    /// <summary>
+    /// Forgets the person: points and events begin anew, what limits count stays. What older entries hold of the person is
+    /// pending work.
+    /// </summary>
+    [Alias("Erase")]
+    ValueTask<EraseParticipantReply> Erase(EraseParticipantRequest request);
+
+    /// <summary>Nothing that is kept names the person any more who was erased at this version. May be repeated.</summary>
+    [Alias("FinishErasure")]
+    ValueTask FinishErasure(long erasedAt);
+
     /// <summary>Blanks the user id of who referred this participant, when it was that referrer. May be repeated.</summary>
     /// <exception cref="InvalidOperationException">The referral is not completed.</exception>
     [Alias("ForgetReferrer")]
     ValueTask ForgetReferrer(UInt128 referrer);
 
-    /// <summary>Finishes what was interrupted, as far as it can alone.</summary>
+    /// <summary>What is to be finished.</summary>
     [Alias("Resume")]
     ValueTask<ParticipantWork> Resume();
 

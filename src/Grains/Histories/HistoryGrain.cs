@@ -38,7 +38,8 @@ internal sealed class HistoryGrain : Grain, IHistoryGrain
         {
             version = entry.Version;
             var stored = _codec.Decode<StoredParticipantEntry>(entry.Public);
-            if (HistoryEntries.IsOfNobody(stored, entry))
+            // What comes before is somebody's who was erased.
+            if (stored is StoredErased)
                 return new HistoryPage(shown, null);
             if (HistoryEntries.Of(stored, entry.Time, PersonIn(entry)) is { } one)
                 shown.Add(one);

@@ -3,6 +3,7 @@ using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Streams;
@@ -17,7 +18,7 @@ namespace CampaignEngine.Grains.PendingWork;
 /// <see cref="Interval"/>. Nothing relies on somebody calling again.
 /// </summary>
 internal sealed partial class PendingWorkService(
-    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, ParticipantGrains participants, ReferralSteps referrals,
+    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, ParticipantGrains participants, ReferralSteps referrals, ErasureSteps erasures,
     IHostApplicationLifetime lifetime, TimeProvider time, ILogger<PendingWorkService> logger)
     : BackgroundService
 {
@@ -80,5 +81,7 @@ internal sealed partial class PendingWorkService(
         var work = await participants.Get(campaign, participant).Resume();
         if (work.Referral is { } begun)
             await referrals.FinishAsync(campaign, participant, begun, testClock: null, isHeard: false);
+        if (work.EraseUpTo > 0)
+            await erasures.FinishAsync(campaign, participant, work.EraseUpTo);
     }
 }

@@ -46,6 +46,15 @@ internal sealed class ParticipantCheck(
             case StoredReferralCompleted completed:
                 Check(completed);
                 break;
+            case StoredErased:
+                _ledger.Total = 0;
+                _ledger.IsBeingErased = true;
+                break;
+            case StoredErasureFinished:
+                if (!_ledger.IsBeingErased)
+                    Fail("finishes an erasure that was not begun");
+                _ledger.IsBeingErased = false;
+                break;
             case StoredNamed:
                 break;
             case StoredClaimReleased released:

@@ -8,7 +8,7 @@ namespace CampaignEngine.Grains.Participants.Stored;
 internal static class ParticipantStorage
 {
     public static StoredEvent ToStored(
-        EventRecorded recorded, UInt128 eventIdHash, UInt128 fingerprint, DateTimeOffset? occurredAt, byte[] answer) => new(
+        EventRecorded recorded, UInt128 eventIdHash, UInt128 fingerprint, DateTimeOffset? occurredAt, EventAnswer answer) => new(
         eventIdHash,
         fingerprint,
         recorded.EventType,
@@ -21,12 +21,13 @@ internal static class ParticipantStorage
             : null,
         recorded.Periods,
         occurredAt,
-        answer)
+        answer.Stored)
         {
             Rules = NullIfEmpty(recorded.Rules, rule => new StoredAppliedRule(rule.Id, rule.Points)),
             LimitedPoints = recorded.LimitedPoints,
             StreakDays = recorded.StreakDays,
             IsCounted = recorded.IsCounted,
+            EventIdAt = answer.EventIdAt,
         };
 
     public static StoredPointsAdjusted ToStored(PointsAdjusted adjusted, UInt128 idHash, UInt128 fingerprint, byte[] answer) => new(
@@ -65,6 +66,8 @@ internal static class ParticipantStorage
         StoredExclusionChanged changed => new ExclusionChanged(changed.IsExcluded),
         StoredWinVoided voided => new WinVoided(voided.Award, voided.Points),
         StoredNamed => new ParticipantNamed(),
+        StoredErased => new Erased(),
+        StoredErasureFinished => new ErasureFinished(),
         StoredReferralBegun begun => new ReferralBegun(new ParticipantRef(begun.Referrer), begun.Request, begun.Fingerprint),
         StoredReferralCredited credited => new ReferralCredited(
             new ParticipantRef(credited.Referee), credited.Reward, credited.DefinitionVersion, FromStored(credited.MilestonesReached)),
@@ -75,7 +78,8 @@ internal static class ParticipantStorage
     };
 
     /// <param name="referralBegunAt">The version of the entry that began the referral; 0 when there is none.</param>
-    public static StoredParticipant ToStored(Participant state, RecentEventIds ids, long referralBegunAt) => new(
+    /// <param name="erasedAt">The version of the newest entry that erased the person; 0 when there is none.</param>
+    public static StoredParticipant ToStored(Participant state, RecentEventIds ids, long referralBegunAt, long erasedAt) => new(
         state.TotalPoints,
         state.EventsCount,
         state.Plays,
@@ -104,6 +108,8 @@ internal static class ParticipantStorage
             : null,
         ReferralCount = state.ReferralCount,
         ReferralPoints = state.ReferralPoints,
+        ErasedAt = erasedAt,
+        IsBeingErased = state.IsBeingErased,
     };
 
     public static Participant FromStored(StoredParticipant state) => new()
@@ -130,6 +136,7 @@ internal static class ParticipantStorage
             : null,
         ReferralCount = state.ReferralCount,
         ReferralPoints = state.ReferralPoints,
+        IsBeingErased = state.IsBeingErased,
     };
 
     private static StoredMilestone[]? ToStored(ImmutableArray<ReachedMilestone> reached) => NullIfEmpty(

@@ -34,6 +34,10 @@ public sealed record StoredEvent(
 
     [Id(14)]
     public bool IsCounted { get; init; }
+
+    /// <summary>Where in <see cref="Answer"/> the event's id belongs, which is personal; 0 in entries that hold it there.</summary>
+    [Id(15)]
+    public int EventIdAt { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("p.rule")]
@@ -113,6 +117,12 @@ public sealed record StoredReferralCompleted(
     [property: Id(6)] StoredMilestone[]? MilestonesReached,
     [property: Id(7)] bool IsHeard,
     [property: Id(8)] byte[] Answer) : StoredParticipantEntry, IStoredAnswer;
+
+[GenerateSerializer, Immutable, Alias("p.erased")]
+public sealed record StoredErased : StoredParticipantEntry;
+
+[GenerateSerializer, Immutable, Alias("p.erasure-finished")]
+public sealed record StoredErasureFinished : StoredParticipantEntry;
 
 /// <summary>
 /// What of an entry names or describes the person: kept apart, so that it can be blanked. Every entry of a participant
