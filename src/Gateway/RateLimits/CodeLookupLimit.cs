@@ -9,10 +9,27 @@ namespace CampaignEngine.Gateway.RateLimits;
 /// </summary>
 public sealed class CodeLookupLimit(RateLimiter limiter, RateLimitOptions options)
 {
+    /// <summary>For the reference; each answer says itself how long to wait.</summary>
+    public static readonly ApiError Refusal = ErrorCatalog.TooManyFailedLookups with { RetryAfterSeconds = 1 };
+
+    /// <summary>Around an endpoint that answers 404 when there is no such code.</summary>
+    public Func<HttpContext, KeyGrant, Task> Around(Func<HttpContext, KeyGrant, Task> handle) => async (context, grant) =>
+    {
+        if (Refuse(context, grant) is { } refusing)
+        {
+            await refusing;
+            return;
+        }
+
+        await handle(context, grant);
+        if (context.Response.StatusCode == StatusCodes.Status404NotFound)
+            NoteFailure(grant);
+    };
+
     /// <returns>The writing of the refusal, or null when the code may be looked up.</returns>
     public Task? Refuse(HttpContext context, KeyGrant grant) => TryBegin(grant) ? null : RateLimitAnswer.WriteAsync(
         context, "failed-lookups", options.FailedLookupsPerSecond, options.FailedLookupsPerSecond, limiter.Of(grant).FailedLookups,
-        cost: 1, ErrorCatalog.TooManyFailedLookups);
+        cost: 1, Refusal);
 
     /// <summary>Whether a code may be looked up now.</summary>
     public bool TryBegin(KeyGrant grant) => !options.IsEnabled || limiter.Of(grant).FailedLookups.Left > 0;

@@ -85,20 +85,20 @@ public sealed class HistoryTests(OneEngine one) : IClassFixture<OneEngine>
 
     [Theory]
     [InlineData(null)]
-    [InlineData(6L)]
     [InlineData(4L)]
+    [InlineData(3L)]
     public async Task Nothing_is_shown_from_before_somebody_was_erased_also_to_an_old_cursor(long? before)
     {
         var campaign = await one.CampaignAsync();
-        for (var i = 1; i <= 5; i++)
+        for (var i = 1; i <= 3; i++)
             await one.Engine.RecordAsync(campaign, "ann", $"e-{i}", "visit");
-        var ann = await one.Engine.ParticipantAsync(campaign, "ann");
-        Assert.Equal(EraseStatus.Erased, (await ann.Erase(new EraseParticipantRequest("key-1"))).Status);
-        await one.Engine.RecordAsync(campaign, "ann", "e-6", "visit");
+        await (await one.Engine.ParticipantAsync(campaign, "ann")).Erase(new EraseParticipantRequest("key"));
+        for (var i = 4; i <= 5; i++)
+            await one.Engine.RecordAsync(campaign, "ann", $"e-{i}", "visit");
 
         var page = await HistoryAsync(campaign, before, limit: 100);
 
-        Assert.Equal(before is null ? ["e-6"] : [], page.Entries.Select(entry => entry.Event!.EventId));
+        Assert.Equal(before is null ? ["e-5", "e-4"] : [], page.Entries.Select(entry => entry.Event!.EventId));
         Assert.Null(page.Next);
     }
 

@@ -12,6 +12,8 @@ internal static class Preparations
         ["findParticipant"] = [("recordEvent", "won")],
         ["setDisplayName"] = [("recordEvent", "won")],
         ["listParticipantEvents"] = [("recordEvent", "won")],
+        ["eraseParticipant"] = [("recordEvent", "won")],
+        ["eraseNamedParticipant"] = [("recordEvent", "won")],
         ["adjustPoints"] = [("recordEvent", "won")],
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],

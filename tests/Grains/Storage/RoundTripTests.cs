@@ -38,6 +38,8 @@ public class RoundTripTests
         { "included", new ExclusionChanged(false) },
         { "win voided", new WinVoided(7, 50) },
         { "named", new ParticipantNamed() },
+        { "erased", new Erased() },
+        { "erasure finished", new ErasureFinished() },
         { "referral begun", new ReferralBegun(Given.Somebody, 5, 6) },
         { "referral credited", new ReferralCredited(Given.Somebody, 200, 3, [new ReachedMilestone("bronze", "Bronze", 50)]) },
         { "referral completed", new ReferralCompleted(Given.Somebody, 100, 200, 3, [], IsHeard: true) },
@@ -50,12 +52,14 @@ public class RoundTripTests
     {
         StoredParticipantEntry stored = entry switch
         {
-            EventRecorded recorded => ParticipantStorage.ToStored(recorded, 1, 2, Given.Noon, [3]),
+            EventRecorded recorded => ParticipantStorage.ToStored(recorded, 1, 2, Given.Noon, new EventAnswer([3], 1)),
             PointsAdjusted adjusted => ParticipantStorage.ToStored(adjusted, 1, 2, [3]),
             ClaimReleased released => new StoredClaimReleased(released.Award),
             ExclusionChanged changed => new StoredExclusionChanged(changed.IsExcluded),
             ParticipantNamed => new StoredNamed(),
             WinVoided voided => new StoredWinVoided(voided.Award, voided.Points),
+            Erased => new StoredErased(),
+            ErasureFinished => new StoredErasureFinished(),
             ReferralBegun begun => ParticipantStorage.ToStored(begun),
             ReferralCredited credited => ParticipantStorage.ToStored(credited, 1),
             ReferralCompleted completed => ParticipantStorage.ToStored(completed, new Referral(completed.Referrer, 5, 6, ReferralStage.Begun), [3]),
@@ -70,10 +74,11 @@ public class RoundTripTests
     [Fact]
     public void An_event_keeps_what_finds_and_replays_it()
     {
-        var stored = ParticipantStorage.ToStored(Event, 1, 2, Given.Noon, [3, 4]);
+        var stored = ParticipantStorage.ToStored(Event, 1, 2, Given.Noon, new EventAnswer([3, 4], 1));
 
         Assert.Equal(((UInt128)1, (UInt128)2, Given.Noon), (stored.EventIdHash, stored.Fingerprint, stored.OccurredAt));
         Assert.Equal([3, 4], stored.Answer);
+        Assert.Equal(1, stored.EventIdAt);
     }
 
     public static TheoryData<string, Participant> Participants => new()
@@ -91,7 +96,7 @@ public class RoundTripTests
                 EventCounts = [new("purchase", 15)], RuleUses = [new("r", new Tally(16, new LocalPeriods(17, 18, 19), 20, 21, 22), Given.Noon)],
                 LimitedPoints = new Tally(23, new LocalPeriods(24, 25, 26), 27, 28, 29), Streak = new Streak(30, 31, 32),
                 IsExcluded = true, LastPeriods = new LocalPeriods(33, 34, 35),
-                Referral = new Referral(new ParticipantRef(36), 37, 38, ReferralStage.CompletedUnheard), ReferralCount = 39, ReferralPoints = 40,
+                Referral = new Referral(new ParticipantRef(36), 37, 38, ReferralStage.CompletedUnheard), ReferralCount = 39, ReferralPoints = 40, IsBeingErased = true,
                 JoinedAt = Given.Noon, ReachedAt = Given.Noon.AddHours(1), LastEntryAt = Given.Noon.AddHours(2),
             }
         },
@@ -104,7 +109,7 @@ public class RoundTripTests
         var ids = new RecentEventIds();
         ids.Add(5, 6);
 
-        var stored = Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, ids, referralBegunAt: 0)));
+        var stored = Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, ids, referralBegunAt: 0, erasedAt: 0)));
 
         Assert.Equal($"{what}: {Given.Text(state)}", $"{what}: {Given.Text(ParticipantStorage.FromStored(stored))}");
         Assert.Equal(ids.Pack(), stored.EventIds);

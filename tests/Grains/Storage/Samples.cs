@@ -46,6 +46,14 @@ internal abstract record Sample(string Name, object Value)
         Of<StoredParticipantEntry>("p.win-voided", new StoredWinVoided(7, 50)),
         Of<StoredParticipantEntry>("p.named", new StoredNamed()),
         Of<StoredParticipantEntry>("p.released", new StoredClaimReleased(9)),
+        Of<StoredParticipantEntry>("p.event without its id", Event with { EventIdAt = 9 }),
+        Of<StoredParticipantEntry>("p.erased", new StoredErased()),
+        Of<StoredParticipantEntry>("p.erasure-finished", new StoredErasureFinished()),
+        Of("p.state of who was erased", new StoredParticipant(
+            0, 0, new StoredTally(4, Periods, 1, 2, 3), 1, 7, 9, [], [], null, Given.Noon, Given.Noon, [], HasOlderEventIds: false)
+        {
+            ErasedAt = 12, IsBeingErased = true,
+        }),
         Of<StoredParticipantEntry>("p.referral-begun", new StoredReferralBegun(Big, Big + 1, Big + 2)),
         Of<StoredParticipantEntry>("p.referral-credited", new StoredReferralCredited(Big, Big + 1, 200, 3, [new StoredMilestone("bronze", "Bronze", 50)])),
         Of<StoredParticipantEntry>("p.referral-completed", new StoredReferralCompleted(
