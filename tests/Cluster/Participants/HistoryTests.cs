@@ -4,6 +4,7 @@ using CampaignEngine.Grains.Interfaces.Histories;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal.Testing;
 
 namespace CampaignEngine.Cluster.Tests.Participants;
@@ -68,9 +69,11 @@ public sealed class HistoryTests(OneEngine one) : IClassFixture<OneEngine>
         for (var i = 1; i <= 50; i++)
             await one.Engine.RecordAsync(campaign, "ann", $"e-{i}", "visit");
         List<long> from = [];
-        one.Watched.OnReadEntries = (_, version) =>
+        var ann = StreamNames.Participant(campaign, await one.Engine.RefAsync(campaign, "ann"));
+        one.Watched.OnReadEntries = (stream, version) =>
         {
-            from.Add(version);
+            if (stream == ann)
+                from.Add(version);
             return Task.CompletedTask;
         };
 
