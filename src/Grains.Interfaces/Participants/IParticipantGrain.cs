@@ -60,6 +60,10 @@ public interface IParticipantGrain : IGrainWithStringKey
     [Alias("CompleteReferral")]
     ValueTask<ReferralReply> CompleteReferral(CompleteReferralRequest request);
 
+    /// <summary>Whether this participant was referred by a request with this id: whatever else has the id is another request.</summary>
+    [Alias("HasReferralRequest")]
+    ValueTask<bool> HasReferralRequest(string requestId);
+
     /// <summary>How many this user has referred; nothing of somebody who has no entry.</summary>
     [Alias("GetReferrals")]
     ValueTask<ReferralTotals> GetReferrals();

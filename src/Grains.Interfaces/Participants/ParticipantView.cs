@@ -17,7 +17,12 @@ public sealed record ParticipantView(
     [property: Id(7)] IReadOnlyList<WinView> Wins,
     [property: Id(8)] PlaysView? Plays,
     [property: Id(9)] StreakView? Streak,
-    [property: Id(10)] DateTimeOffset LastEntryAt);
+    [property: Id(10)] DateTimeOffset LastEntryAt)
+{
+    /// <summary>The version of the entry that erased whoever was this user before, or 0: what comes before it is nobody's.</summary>
+    [Id(11)]
+    public long ErasedAt { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("MilestonesView")]
 public sealed record MilestonesView(

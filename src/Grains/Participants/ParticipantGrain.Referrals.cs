@@ -18,6 +18,12 @@ internal sealed partial class ParticipantGrain
     public ValueTask<ReferralReply> CompleteReferral(CompleteReferralRequest request) =>
         Refer(() => Complete(request), status => new ReferralReply(status));
 
+    public async ValueTask<bool> HasReferralRequest(string requestId) => await OnNewestState<bool>(async () =>
+    {
+        await _ledger.CheckHeadAsync();
+        return _ledger.State.Referral?.Request == _hashes.OfId(RequestKind.Referral, requestId);
+    });
+
     public async ValueTask<ReferralTotals> GetReferrals() => await OnNewestState<ReferralTotals>(async () =>
     {
         await _ledger.CheckHeadAsync();
