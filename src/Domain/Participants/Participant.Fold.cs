@@ -9,7 +9,8 @@ public sealed partial record Participant
     {
         EventRecorded recorded => Apply(recorded, time),
         ClaimReleased released => this with { LastReleased = released.Award, LastEntryAt = time },
-        PointsAdjusted adjusted => Apply(adjusted, time),
+        PointsAdjusted adjusted => Granted(adjusted.Points, adjusted.MilestonesReached, time),
+        CodeRedeemed redeemed => Granted(redeemed.Points, redeemed.MilestonesReached, time),
         ExclusionChanged changed => this with { IsExcluded = changed.IsExcluded, LastEntryAt = time },
         WinVoided voided => this with
         {
@@ -45,16 +46,17 @@ public sealed partial record Participant
         };
     }
 
-    private Participant Apply(PointsAdjusted adjusted, DateTimeOffset time)
+    /// <summary>Points that come from no event.</summary>
+    private Participant Granted(long points, ImmutableArray<ReachedMilestone> reached, DateTimeOffset time)
     {
-        var points = adjusted.Points;
-        foreach (var milestone in adjusted.MilestonesReached)
+        foreach (var milestone in reached)
             points += milestone.BonusPoints;
         return this with
         {
             TotalPoints = TotalPoints + points,
-            Milestones = Milestones.Plus(adjusted.MilestonesReached),
-            ReachedAt = points == 0 ? ReachedAt : time,
+            Milestones = Milestones.Plus(reached),
+            JoinedAt = JoinedAt ?? time,
+            ReachedAt = points == 0 && JoinedAt is not null ? ReachedAt : time,
             LastEntryAt = time,
         };
     }

@@ -6,6 +6,9 @@ public interface IStoredAnswer
     /// <summary>Finds the entry when the request is sent again.</summary>
     UInt128 IdHash { get; }
 
+    /// <summary>Finds the entry too, or 0.</summary>
+    UInt128 OtherIdHash => 0;
+
     /// <summary>Of the request: another request with the same id is refused.</summary>
     UInt128 Fingerprint { get; }
 

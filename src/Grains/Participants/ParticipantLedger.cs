@@ -44,7 +44,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         {
             var stored = codec.Decode<StoredParticipantEntry>(entry.Public);
             if (stored is IStoredAnswer answered)
-                _ids.Add(answered.IdHash, entry.Version);
+                _ids.Add(answered, entry.Version);
             State = State.Apply(ParticipantStorage.FromStored(stored), entry.Time);
         }
 
@@ -111,10 +111,12 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     /// <summary>Keeps what is no event; it counts when this returns.</summary>
     /// <param name="after">The state with the entry applied.</param>
-    public Task AppendAsync(StoredParticipantEntry entry, Participant after)
+    /// <param name="userId">Whose entry it is; null when that is known.</param>
+    public Task AppendAsync(StoredParticipantEntry entry, Participant after, string? userId = null)
     {
         if (entry is IStoredAnswer answered)
-            _ids.Add(answered.IdHash, _stream.Version + 1);
+            _ids.Add(answered, _stream.Version + 1);
+        UserId = userId ?? UserId;
         return AppendAsync(entry, after, eventId: null, metadata: null);
     }
 

@@ -37,6 +37,15 @@ internal sealed class RequestHashes(MasterKey masterKey)
         return _fingerprintKey.Compute128(message);
     }
 
+    /// <summary>The user is the participant, so the code says all.</summary>
+    public UInt128 OfRedemption(string code)
+    {
+        var message = new byte[1 + Encoding.UTF8.GetByteCount(code)];
+        message[0] = (byte)RequestKind.Redemption;
+        Encoding.UTF8.GetBytes(code, message.AsSpan(1));
+        return _fingerprintKey.Compute128(message);
+    }
+
     /// <summary>
     /// Of all members by value; metadata without white space between its tokens. Each part is preceded by its length,
     /// an absent one by −1. Not of the test clock, which is about the sending.
@@ -97,4 +106,6 @@ internal enum RequestKind : byte
 {
     Event = 1,
     Adjustment = 2,
+    Redemption = 3,
+    RedeemedCode = 4,
 }

@@ -1,5 +1,6 @@
 using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Streams;
@@ -57,6 +58,8 @@ internal sealed partial class PendingWorkService(
             {
                 StreamKind.Campaign => grains.GetGrain<ICampaignGrain>(campaign).Resume(),
                 StreamKind.PrizePool => grains.GetGrain<IPrizePoolGrain>(campaign).Resume(),
+                StreamKind.CodeBatch => grains.GetGrain<ICodeBatchGrain>(
+                    CodeBatchKey.Format(StreamNames.CampaignOf(stream.Scope), StreamNames.BatchOf(stream))).Resume(),
                 StreamKind.PrizeCodes => grains.GetGrain<IPrizeCodesGrain>(campaign).Resume(),
                 _ => throw new InvalidOperationException($"A {stream.Kind} leaves no work to finish."),
             });
