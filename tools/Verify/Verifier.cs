@@ -24,6 +24,7 @@ public sealed class Verifier : IDisposable
     private readonly CampaignCheck _campaign;
     private readonly PoolCheck _pool;
     private readonly PlayCheck _plays;
+    private readonly CodeCheck _codes = new();
     private readonly EntryDecoder _decoder;
     private readonly FairnessFile _fairness;
     private readonly FileEnd _end;
@@ -120,7 +121,7 @@ public sealed class Verifier : IDisposable
         EndStream();
         _walk = new StreamWalk(stream, _findings);
         _participant = stream.Kind == StreamKind.Participant
-            ? new ParticipantCheck(new ParticipantRef(line.Ref), _campaign, _pool, _plays, _findings)
+            ? new ParticipantCheck(new ParticipantRef(line.Ref), _campaign, _pool, _plays, _codes, _findings)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Codes;
+using CampaignEngine.Domain.Participants;
 using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Participants.Stored;

@@ -16,6 +16,8 @@ internal sealed class ExampleWorld
 
     public const string ShownWinCode = "SUMM-AX7K9M2P";
 
+    public const string ShownCode = "SUMM-Q3VT8HNB";
+
     private readonly IServiceProvider _services;
     private readonly Guid _app = Guid.NewGuid();
     private readonly Guid _key = Guid.NewGuid();
@@ -28,6 +30,14 @@ internal sealed class ExampleWorld
 
     /// <summary>Of the last play that won; until then the one that the reference shows.</summary>
     public string WinCode { get; set; } = ShownWinCode;
+
+    /// <summary>One of the last batch; until then the one that the reference shows.</summary>
+    public string Code { get; set; } = ShownCode;
+
+    /// <summary>With the codes that there are instead of those that the reference shows.</summary>
+    public string WithCodes(string text) => text
+        .Replace(ShownWinCode, WinCode, StringComparison.Ordinal)
+        .Replace(ShownCode, Code, StringComparison.Ordinal);
 
     /// <summary>The app and one of its keys instead of those that the reference shows.</summary>
     public string InPath(string path) => path
@@ -68,6 +78,7 @@ internal sealed class ExampleWorld
         definition["startsAt"] = now.AddDays(-1).ToString("O");
         definition["endsAt"] = now.AddDays(30).ToString("O");
         definition["instantWin"]!["tiers"]![0]!["odds"] = 1;
+        definition["codes"] = true;
         return Encoding.UTF8.GetBytes(definition.ToJsonString());
     }
 

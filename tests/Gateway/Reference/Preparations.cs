@@ -17,6 +17,10 @@ internal static class Preparations
         ["getWin"] = [("recordEvent", "won")],
         ["redeemWin"] = [("recordEvent", "won")],
         ["voidWin"] = [("recordEvent", "won")],
+        ["listCodeBatches"] = [("generateCodes", "generated")],
+        ["getCodeStats"] = [("generateCodes", "generated")],
+        ["revokeCodes"] = [("generateCodes", "generated")],
+        ["redeemCode"] = [("generateCodes", "generated")],
         ["resumeApp"] = [("suspendApp", "suspended")],
         ["listAppAudit"] = [("suspendApp", "suspended")],
         ["resumeCampaign"] = [("pauseCampaign", "paused")],
@@ -34,6 +38,8 @@ internal static class Preparations
             Assert.Equal(route.Operation.Status, (int)answer.StatusCode);
             if (name == "won")
                 world.WinCode = (await Expect.DataAsync(answer)).GetProperty("instantWin").GetProperty("winCode").GetString()!;
+            if (name == "generated")
+                world.Code = (await Expect.DataAsync(answer)).GetProperty("codes")[0].GetString()!;
         }
 
         return world;

@@ -10,7 +10,7 @@ namespace CampaignEngine.Verify.Participants;
 
 /// <summary>The entries of one participant, in order.</summary>
 internal sealed class ParticipantCheck(
-    ParticipantRef participant, CampaignCheck campaign, PoolCheck pool, PlayCheck plays, FindingList findings)
+    ParticipantRef participant, CampaignCheck campaign, PoolCheck pool, PlayCheck plays, CodeCheck codes, FindingList findings)
 {
     private readonly ParticipantLedger _ledger = new();
     private readonly string _stream = ExportLine.NameOf(Journal.StreamKind.Participant, participant.Value);
@@ -26,6 +26,9 @@ internal sealed class ParticipantCheck(
                 break;
             case StoredPointsAdjusted adjusted:
                 Check(adjusted);
+                break;
+            case StoredCodeRedeemed redeemed:
+                Check(redeemed);
                 break;
             case StoredExclusionChanged changed:
                 if (changed.IsExcluded == _ledger.IsExcluded)
@@ -119,6 +122,21 @@ internal sealed class ParticipantCheck(
         _ledger.Total += adjusted.Points + (adjusted.MilestonesReached ?? []).Sum(milestone => milestone.BonusPoints);
         Reach(adjusted.MilestonesReached);
         if (AnswerCheck.Of(adjusted, _ledger.Total) is { } untrue)
+            Fail(untrue);
+    }
+
+    private void Check(StoredCodeRedeemed redeemed)
+    {
+        if (RulesOf(redeemed.DefinitionVersion) is not { } rules)
+            return;
+        if (!_ledger.EventIds.Add(redeemed.IdHash))
+            Fail("has the id of an entry before");
+        foreach (var violation in codes.Violations(rules, _ledger, redeemed))
+            Fail(violation);
+        var earned = redeemed.Points + (redeemed.MilestonesReached ?? []).Sum(milestone => milestone.BonusPoints);
+        _ledger.Total += earned;
+        Reach(redeemed.MilestonesReached);
+        if (AnswerCheck.Of(redeemed, earned, _ledger.Total) is { } untrue)
             Fail(untrue);
     }
 
