@@ -44,6 +44,8 @@ internal sealed class Engine : IAsyncDisposable
 
     public CodeBook CodeBook => Service<CodeBook>();
 
+    public CodeLookup CodeLookup => Service<CodeLookup>();
+
     public EntryCodec Codec => Service<EntryCodec>();
 
     public static async Task<Engine> StartAsync(IJournal journal, TimeProvider? time = null, short silos = 1)

@@ -21,6 +21,7 @@ internal sealed record BatchOfCodes(CampaignId Campaign, CodeBatchView View, str
     }
 }
 
+/// <summary>What tests ask an engine about codes.</summary>
 internal static class CodeCalls
 {
     /// <summary>100 points a purchase, Bronze at 500 with 50, wins, and codes.</summary>
@@ -33,7 +34,7 @@ internal static class CodeCalls
     public static Task<GenerateCodesReply> GenerateAsync(
         this Engine engine, CampaignId campaign, string? key = null, int size = 3, long points = 50, string? label = null,
         DateTimeOffset? expiresAt = null, DateTimeOffset? now = null) =>
-        engine.Batches(campaign).Generate(new GenerateCodesRequest("tests", key, size, points, label, expiresAt, now ?? DateTimeOffset.UtcNow));
+        engine.Batches(campaign).Generate(new GenerateCodesRequest("key", key, size, points, label, expiresAt, now ?? DateTimeOffset.UtcNow));
 
     public static async Task<RedeemCodeReply> RedeemAsync(
         this Engine engine, CampaignId campaign, string user, string code, string? key = null, DateTimeOffset? testClock = null) =>
