@@ -5,6 +5,7 @@ using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.PendingWork;
 using CampaignEngine.Grains.Prizes;
+using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Grains.Streams;
@@ -31,6 +32,8 @@ public static class GrainsServices
         services.AddSingleton<ParticipantGrains>();
         services.AddSingleton<CodeBook>();
         services.AddSingleton<CodeLookup>();
+        services.AddSingleton<ReferralSteps>();
+        services.AddSingleton<ReferralCodes>();
         services.AddSingleton<CampaignLoader>();
         services.AddSingleton<ICampaignDirectory, CampaignDirectory>();
         services.AddHostedService<DirectoryPolling>();

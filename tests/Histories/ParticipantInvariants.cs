@@ -53,7 +53,7 @@ internal static class ParticipantInvariants
         StoredPointsAdjusted adjusted => adjusted.Points + (adjusted.MilestonesReached ?? []).Sum(milestone => milestone.BonusPoints),
         StoredCodeRedeemed redeemed => redeemed.Points + (redeemed.MilestonesReached ?? []).Sum(milestone => milestone.BonusPoints),
         StoredWinVoided voided => -voided.Points,
-        StoredClaimReleased or StoredExclusionChanged => 0,
+        StoredClaimReleased or StoredExclusionChanged or StoredNamed => 0,
         _ => throw new ArgumentOutOfRangeException(nameof(entry)),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CampaignEngine.Domain.Referrals;
 
 namespace CampaignEngine.Domain.Participants;
 
@@ -18,6 +19,21 @@ public sealed partial record Participant
             RecentWins = TakenBack(voided),
             ReachedAt = voided.Points == 0 ? ReachedAt : time,
             LastEntryAt = time,
+        },
+        ParticipantNamed => this with { LastEntryAt = time },
+        ReferralBegun begun => this with
+        {
+            Referral = new Referral(begun.Referrer, begun.Request, begun.Fingerprint, ReferralStage.Begun),
+            LastEntryAt = time,
+        },
+        ReferralCredited credited => Granted(credited.Reward, credited.MilestonesReached, time) with
+        {
+            ReferralCount = ReferralCount + 1,
+            ReferralPoints = ReferralPoints + credited.Reward,
+        },
+        ReferralCompleted completed => Granted(completed.Reward, completed.MilestonesReached, time) with
+        {
+            Referral = Referral! with { Stage = completed.IsHeard ? ReferralStage.Completed : ReferralStage.CompletedUnheard },
         },
         _ => throw new InvalidOperationException($"A participant cannot fold {entry.GetType().Name}."),
     };

@@ -8,6 +8,7 @@ using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
+using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Wins;
 
 namespace CampaignEngine.Gateway.Answers;
@@ -17,6 +18,7 @@ namespace CampaignEngine.Gateway.Answers;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(ParticipantResponse))]
+[JsonSerializable(typeof(PageResponse<HistoryResponse>))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
 [JsonSerializable(typeof(AddedStockResponse))]
@@ -31,6 +33,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(CodeBatchesResponse))]
 [JsonSerializable(typeof(CodeStatsResponse))]
 [JsonSerializable(typeof(RevokedCodesResponse))]
+[JsonSerializable(typeof(ReferralCodeResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
 [JsonSerializable(typeof(DeletedCampaignResponse))]

@@ -30,7 +30,7 @@ public sealed class GenerateCodesEndpoint(
         }
 
         var now = testClock ?? time.GetUtcNow();
-        if (await OpenBody.ReadAsync(context, (ref members, key) => Read(ref members, key, AuditActor.OfKey(grant.KeyId), now)) is not { } wanted)
+        if (await LenientBody.ReadAsync(context, (ref members, key) => Read(ref members, key, AuditActor.OfKey(grant.KeyId), now)) is not { } wanted)
             return;
         if (await directory.FindIdAsync(grant.App, grant.Environment, wanted.Slug) is not { } campaign)
         {

@@ -20,7 +20,7 @@ public sealed class RedeemCodeEndpoint(ICampaignDirectory directory, Participant
             return;
         }
 
-        if (await OpenBody.ReadAsync(context, (ref members, key) => Read(ref members, key, testClock)) is not { } request)
+        if (await LenientBody.ReadAsync(context, (ref members, key) => Read(ref members, key, testClock)) is not { } request)
             return;
         // Paused and ended campaigns go on to the grain: they still answer what they answered before.
         if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)

@@ -28,7 +28,7 @@ public sealed class VerifyCodeEndpoint(CodeLookup lookup, IGrainFactory grains, 
             return;
         }
 
-        if (await OpenBody.ReadAsync(context, (ref members, _) => new Sent(members.RequiredString("code"u8, "/code") ?? "")) is not { } sent)
+        if (await LenientBody.ReadAsync(context, (ref members, _) => new Sent(members.RequiredString("code"u8, "/code") ?? "")) is not { } sent)
             return;
         var code = Code.Normalize(sent.Code);
         var now = testClock ?? time.GetUtcNow();

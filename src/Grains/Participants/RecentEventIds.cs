@@ -21,13 +21,6 @@ internal sealed class RecentEventIds
 
     public void Add(UInt128 idHash, long version) => _ids.Add(new UniqueKey(idHash, version));
 
-    public void Add(IStoredAnswer answered, long version)
-    {
-        Add(answered.IdHash, version);
-        if (answered.OtherIdHash != 0)
-            Add(answered.OtherIdHash, version);
-    }
-
     /// <summary>The version of the entry with this id, or null when it is not among the newest.</summary>
     public long? Find(UInt128 idHash)
     {

@@ -173,7 +173,7 @@ public sealed class CodesTests(GatewayFixture gateway)
         using var nowhere = await RedeemAsync("not-there", "bob", code);
 
         Assert.Equal(
-            $$"""{"status":"success","data":{"pointsEarned":50,"totalPoints":50,"code":"{{code}}","message":"Code redeemed successfully"}}""",
+            $$$"""{"status":"success","data":{"pointsEarned":50,"totalPoints":50,"code":"{{{code}}}","message":"Code redeemed successfully"}}""",
             await first.Content.ReadAsStringAsync());
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
         Assert.Equal((false, true), (Expect.IsReplay(first), Expect.IsReplay(again)));

@@ -10,6 +10,8 @@ internal static class Preparations
     {
         ["getParticipant"] = [("recordEvent", "won")],
         ["findParticipant"] = [("recordEvent", "won")],
+        ["setDisplayName"] = [("recordEvent", "won")],
+        ["listParticipantEvents"] = [("recordEvent", "won")],
         ["adjustPoints"] = [("recordEvent", "won")],
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],
@@ -21,6 +23,7 @@ internal static class Preparations
         ["getCodeStats"] = [("generateCodes", "generated")],
         ["revokeCodes"] = [("generateCodes", "generated")],
         ["redeemCode"] = [("generateCodes", "generated")],
+        ["recordReferral"] = [("getReferralCode", "code")],
         ["resumeApp"] = [("suspendApp", "suspended")],
         ["listAppAudit"] = [("suspendApp", "suspended")],
         ["resumeCampaign"] = [("pauseCampaign", "paused")],
@@ -36,6 +39,8 @@ internal static class Preparations
             var example = route.Operation.Examples.Single(example => example.Name == name);
             using var answer = await ExampleCall.SendAsync(gateway, world, route, example);
             Assert.Equal(route.Operation.Status, (int)answer.StatusCode);
+            if (name == "code")
+                world.ReferralCode = (await Expect.DataAsync(answer)).GetProperty("referralCode").GetString()!;
             if (name == "won")
                 world.WinCode = (await Expect.DataAsync(answer)).GetProperty("instantWin").GetProperty("winCode").GetString()!;
             if (name == "generated")

@@ -1,18 +1,16 @@
-using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Codes;
 using CampaignEngine.Grains.Participants.Stored;
 
 namespace CampaignEngine.Verify.Participants;
 
-/// <summary>One redemption: what it gives, and that its code gives it once.</summary>
+/// <summary>One redemption: that its code can give what it gives, and gives it once.</summary>
 internal sealed class CodeCheck
 {
     /// <summary>Of all participants.</summary>
     private readonly HashSet<(Guid Batch, int Index)> _redeemed = [];
 
-    /// <param name="ledger">Before the entry.</param>
     /// <returns>What is wrong.</returns>
-    public IEnumerable<string> Violations(Campaign rules, ParticipantLedger ledger, StoredCodeRedeemed redeemed)
+    public IEnumerable<string> Violations(StoredCodeRedeemed redeemed)
     {
         if (!_redeemed.Add((redeemed.Batch, redeemed.Index)))
             yield return $"redeems code {redeemed.Index} of batch {redeemed.Batch}, which another entry has too";
@@ -20,8 +18,5 @@ internal sealed class CodeCheck
             yield return $"redeems code {redeemed.Index}, and no batch has so many";
         if (redeemed.Points is < 1 or > CodeBatchTerms.MaxPoints)
             yield return $"has {redeemed.Points} points of a code, and no code gives so many";
-        var due = MilestoneCheck.Reached(rules, ledger, ledger.Total, redeemed.Points);
-        if (MilestoneCheck.Compare(rules, due, redeemed.MilestonesReached) is { } wrong)
-            yield return wrong;
     }
 }

@@ -1,20 +1,19 @@
+using System.Text.Json;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
 
 namespace CampaignEngine.Gateway.Requests;
 
-/// <summary>
-/// Reads the bodies of part one of the contract: one JSON object, in which unknown members are ignored. What is wrong with
-/// a request is answered here, all at once.
-/// </summary>
-internal static class OpenBody
+/// <summary>Bodies of part one of the API, in which members that are not known are ignored.</summary>
+internal static class LenientBody
 {
-    /// <summary>What it returns counts only when it found nothing wrong.</summary>
-    public delegate T Reader<out T>(ref RequestMembers members, string? idempotencyKey);
+    /// <returns>Null when a detail says what is wrong.</returns>
+    public delegate T? Reading<T>(ref RequestMembers members, string? key) where T : class;
 
+    /// <param name="read">Gets the header <c>Idempotency-Key</c>, too.</param>
     /// <returns>Null when the refusal has been written.</returns>
     /// <exception cref="BadHttpRequestException">The body is too large, too slow, or cut off.</exception>
-    public static async Task<T?> ReadAsync<T>(HttpContext context, Reader<T> read) where T : class
+    public static async Task<T?> ReadAsync<T>(HttpContext context, Reading<T> read) where T : class
     {
         var request = context.Request;
         if (!ContentTypes.IsJson(request))
@@ -23,13 +22,12 @@ internal static class OpenBody
             return null;
         }
 
-        List<ErrorDetail>? details = null;
-        T? value;
-        var key = IdempotencyKey.Read(request.Headers, ref details);
         var body = await RequestBody.ReadAsync(request.BodyReader, CancellationToken.None);
+        T? value;
+        List<ErrorDetail>? details = null;
         try
         {
-            value = Read(RequestBody.InOnePiece(body), key, ref details, read);
+            value = Read(RequestBody.InOnePiece(body), request.Headers, read, ref details);
         }
         finally
         {
@@ -42,10 +40,12 @@ internal static class OpenBody
         return null;
     }
 
-    private static T? Read<T>(ReadOnlyMemory<byte> body, string? key, ref List<ErrorDetail>? details, Reader<T> read) where T : class
+    private static T? Read<T>(ReadOnlyMemory<byte> body, IHeaderDictionary headers, Reading<T> read, ref List<ErrorDetail>? details)
+        where T : class
     {
+        var key = IdempotencyKey.Read(headers, ref details);
         using var document = StrictJson.TryParse(body, out var fault);
-        if (document is not { RootElement.ValueKind: System.Text.Json.JsonValueKind.Object })
+        if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
         {
             (details ??= []).Add(fault ?? new ErrorDetail("", "must be a JSON object"));
             return null;
