@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Bench;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Clusters;
+using CampaignEngine.Gateway.Codes;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
@@ -55,6 +56,7 @@ public static class Program
         builder.Services.AddReferrals();
         builder.Services.AddPrizes();
         builder.Services.AddWins();
+        builder.Services.AddCodes();
         builder.Services.AddReference();
         builder.Services.AddForecasts();
         builder.Services.AddExports();
@@ -82,6 +84,7 @@ public static class Program
         app.MapReferrals();
         app.MapPrizes();
         app.MapWins();
+        app.MapCodes();
         app.MapForecasts();
         app.MapExports();
         if (options.HasNoOp)

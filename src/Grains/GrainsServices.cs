@@ -30,6 +30,8 @@ public static class GrainsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EntryCodec>();
         services.AddSingleton<ParticipantGrains>();
+        services.AddSingleton<CodeBook>();
+        services.AddSingleton<CodeLookup>();
         services.AddSingleton<ReferralSteps>();
         services.AddSingleton<ErasureSteps>();
         services.AddSingleton<ReferralCodes>();
@@ -43,8 +45,10 @@ public static class GrainsServices
     public static IServiceCollection AddCampaignGrains(this IServiceCollection services)
     {
         services.AddCampaignDirectory();
-        services.AddSingleton<CodeBook>();
         services.AddSingleton<RequestHashes>();
+        services.AddSingleton<CodeHashes>();
+        services.AddSingleton<CodeBatchFinder>();
+        services.AddSingleton<RedemptionConfirmations>();
         services.AddSingleton<AwardConfirmations>();
         services.AddSingleton<StockHashes>();
         services.AddHostedService<PendingWorkService>();

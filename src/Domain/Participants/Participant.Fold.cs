@@ -11,6 +11,7 @@ public sealed partial record Participant
         EventRecorded recorded => Apply(recorded, time),
         ClaimReleased released => this with { LastReleased = released.Award, LastEntryAt = time },
         PointsAdjusted adjusted => Granted(adjusted.Points, adjusted.MilestonesReached, time),
+        CodeRedeemed redeemed => Granted(redeemed.Points, redeemed.MilestonesReached, time),
         ExclusionChanged changed => this with { IsExcluded = changed.IsExcluded, LastEntryAt = time },
         WinVoided voided => this with
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Campaigns;
+using CampaignEngine.Gateway.Codes;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Forecasts;
@@ -29,6 +30,11 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(RedeemedWinResponse))]
 [JsonSerializable(typeof(WinnerResponse))]
 [JsonSerializable(typeof(PageResponse<WinnerResponse>))]
+[JsonSerializable(typeof(GeneratedCodesResponse))]
+[JsonSerializable(typeof(VerifiedCodeResponse))]
+[JsonSerializable(typeof(CodeBatchesResponse))]
+[JsonSerializable(typeof(CodeStatsResponse))]
+[JsonSerializable(typeof(RevokedCodesResponse))]
 [JsonSerializable(typeof(ReferralCodeResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]

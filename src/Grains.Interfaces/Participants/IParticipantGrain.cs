@@ -1,3 +1,4 @@
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Referrals;
 
 namespace CampaignEngine.Grains.Interfaces.Participants;
@@ -109,4 +110,13 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// <exception cref="InvalidOperationException">This participant has no such win.</exception>
     [Alias("VoidWin")]
     ValueTask<long> VoidWin(long award, long play, long points);
+
+    /// <summary>Redeems a code: its points count when this returns, and they count once.</summary>
+    [Alias("RedeemCode")]
+    ValueTask<RedeemCodeReply> RedeemCode(RedeemCodeRequest request);
+
+    /// <summary>A batch asks for the entry of a claim that it holds open, whatever the campaign's status is by now.</summary>
+    /// <returns>Whether the entry is there; false when its points do not fit the total, or the campaign is gone.</returns>
+    [Alias("CompleteRedemption")]
+    ValueTask<bool> CompleteRedemption(CompleteRedemptionRequest request);
 }

@@ -25,6 +25,8 @@ internal static class HistoryEntries
         },
         StoredPointsAdjusted adjusted => Granted(
             HistoryKind.Adjustment, time, adjusted.Points, adjusted.MilestonesReached, adjusted.DefinitionVersion),
+        StoredCodeRedeemed redeemed => Granted(
+            HistoryKind.CodeRedeemed, time, redeemed.Points, redeemed.MilestonesReached, redeemed.DefinitionVersion),
         StoredExclusionChanged changed => new HistoryEntry(changed.IsExcluded ? HistoryKind.Excluded : HistoryKind.Included, time),
         StoredWinVoided voided => new HistoryEntry(HistoryKind.WinVoided, time, -voided.Points),
         StoredReferralCredited credited => Granted(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
@@ -22,16 +23,19 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
     private readonly ICampaignDirectory _directory;
     private readonly RequestHashes _hashes;
     private readonly AwardConfirmations _confirmations;
+    private readonly CodeLookup _codes;
+    private readonly RedemptionConfirmations _redemptions;
     private readonly TimeProvider _time;
     private IPrizePoolGrain? _pool;
 
     public ParticipantGrain(
         IGrainContext context, IJournal journal, EntryCodec codec, ICampaignDirectory directory, RequestHashes hashes,
-        AwardConfirmations confirmations, TimeProvider time)
+        AwardConfirmations confirmations, CodeLookup codes, RedemptionConfirmations redemptions, TimeProvider time)
     {
         (_campaign, _ref) = ParticipantKey.Parse(context.GrainId.Key.ToString()!);
         _ledger = new ParticipantLedger(journal, StreamNames.Participant(_campaign, _ref), codec);
         (_directory, _hashes, _confirmations, _time) = (directory, hashes, confirmations, time);
+        (_codes, _redemptions) = (codes, redemptions);
     }
 
     private IPrizePoolGrain Pool => _pool ??= GrainFactory.GetGrain<IPrizePoolGrain>(CampaignKey.Format(_campaign));

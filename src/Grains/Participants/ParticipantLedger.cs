@@ -123,6 +123,8 @@ internal sealed partial class ParticipantLedger(IJournal journal, StreamId strea
     {
         if (entry is IStoredRequest request)
             _ids.Add(request.IdHash, version);
+        if (entry is IStoredAnswer answered && answered.OtherIdHash != 0)
+            _ids.Add(answered.OtherIdHash, version);
         if (entry is StoredReferralBegun)
             _referralBegunAt = version;
         if (entry is StoredErased)

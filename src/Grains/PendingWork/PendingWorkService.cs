@@ -1,6 +1,7 @@
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Participants;
@@ -61,6 +62,8 @@ internal sealed partial class PendingWorkService(
             {
                 StreamKind.Campaign => grains.GetGrain<ICampaignGrain>(campaign).Resume(),
                 StreamKind.PrizePool => grains.GetGrain<IPrizePoolGrain>(campaign).Resume(),
+                StreamKind.CodeBatch => grains.GetGrain<ICodeBatchGrain>(
+                    CodeBatchKey.Format(StreamNames.CampaignOf(stream.Scope), StreamNames.BatchOf(stream))).Resume(),
                 StreamKind.PrizeCodes => grains.GetGrain<IPrizeCodesGrain>(campaign).Resume(),
                 StreamKind.Participant => ResumeParticipantAsync(stream),
                 _ => throw new InvalidOperationException($"A {stream.Kind} leaves no work to finish."),

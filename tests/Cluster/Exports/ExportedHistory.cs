@@ -1,5 +1,7 @@
 using System.Text;
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Cluster.Tests.Codes;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Exports;
 using CampaignEngine.Grains.Interfaces.Participants;
@@ -32,6 +34,7 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
         var codes = await PlayAsync(one, campaign, purchase: 1);
         await CorrectAsync(one.Engine, campaign);
         codes.AddRange(await PlayAsync(one, campaign, purchase: 2));
+        await RedeemAsync(one.Engine, campaign);
         Assert.Equal(CampaignReplyStatus.Done, (await one.Engine.Campaign(campaign).Define(
             slug, Encoding.UTF8.GetBytes(ModeDefinitions.Of(mode, now, ModeDefinitions.PointsAfter)))).Status);
         await one.Engine.Directory.RefreshAsync();
@@ -119,6 +122,14 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
             var participant = await engine.ParticipantAsync(campaign, user);
             Assert.Equal(CorrectionStatus.Done, (await participant.AdjustPoints(new AdjustPointsRequest("a-1", true, points, "Test", "tests", null))).Status);
         }
+    }
+
+    /// <summary>Two of three codes: one of somebody who plays, and one of somebody who does nothing else.</summary>
+    private static async Task RedeemAsync(Engine engine, CampaignId campaign)
+    {
+        var batch = await Codes.BatchOfCodes.MakeAsync(engine, campaign, size: 3, points: 250);
+        Assert.Equal(RedeemCodeStatus.Done, (await engine.RedeemAsync(campaign, "user-4", batch[0])).Status);
+        Assert.Equal(RedeemCodeStatus.Done, (await engine.RedeemAsync(campaign, "coder", batch[1])).Status);
     }
 
     private static async Task ReferAsync(Engine engine, CampaignId campaign, string referrer, string referee)

@@ -21,6 +21,10 @@ internal static class Preparations
         ["getWin"] = [("recordEvent", "won")],
         ["redeemWin"] = [("recordEvent", "won")],
         ["voidWin"] = [("recordEvent", "won")],
+        ["listCodeBatches"] = [("generateCodes", "generated")],
+        ["getCodeStats"] = [("generateCodes", "generated")],
+        ["revokeCodes"] = [("generateCodes", "generated")],
+        ["redeemCode"] = [("generateCodes", "generated")],
         ["recordReferral"] = [("getReferralCode", "code")],
         ["resumeApp"] = [("suspendApp", "suspended")],
         ["listAppAudit"] = [("suspendApp", "suspended")],
@@ -41,6 +45,8 @@ internal static class Preparations
                 world.ReferralCode = (await Expect.DataAsync(answer)).GetProperty("referralCode").GetString()!;
             if (name == "won")
                 world.WinCode = (await Expect.DataAsync(answer)).GetProperty("instantWin").GetProperty("winCode").GetString()!;
+            if (name == "generated")
+                world.Code = (await Expect.DataAsync(answer)).GetProperty("codes")[0].GetString()!;
         }
 
         return world;

@@ -1,6 +1,8 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Codes;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Domain.Prizes;
+using CampaignEngine.Grains.Codes.Stored;
 using CampaignEngine.Domain.Referrals;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.Participants.Stored;
@@ -37,6 +39,7 @@ public class RoundTripTests
         { "excluded", new ExclusionChanged(true) },
         { "included", new ExclusionChanged(false) },
         { "win voided", new WinVoided(7, 50) },
+        { "redeemed", new CodeRedeemed(Given.App, 7, 50, 3, [new ReachedMilestone("bronze", "Bronze", 50)]) },
         { "named", new ParticipantNamed() },
         { "erased", new Erased() },
         { "erasure finished", new ErasureFinished() },
@@ -56,6 +59,7 @@ public class RoundTripTests
             PointsAdjusted adjusted => ParticipantStorage.ToStored(adjusted, 1, 2, [3]),
             ClaimReleased released => new StoredClaimReleased(released.Award),
             ExclusionChanged changed => new StoredExclusionChanged(changed.IsExcluded),
+            CodeRedeemed redeemed => ParticipantStorage.ToStored(redeemed, 1, 2, 3, [4]),
             ParticipantNamed => new StoredNamed(),
             WinVoided voided => new StoredWinVoided(voided.Award, voided.Points),
             Erased => new StoredErased(),
@@ -177,12 +181,37 @@ public class RoundTripTests
         Assert.Equal(Given.Noon, stored.LastEntryAt);
     }
 
+    public static TheoryData<CodeBatchEntry> CodeBatchEntries =>
+    [
+        new CodeClaimed(9_999, Given.Somebody, 5, Given.Noon),
+        new CodesCompleted([0, 9_999]),
+        new CodeRevoked(7),
+        new BatchRevoked(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(CodeBatchEntries))]
+    public void An_entry_of_a_batch_of_codes_comes_back(CodeBatchEntry entry) => Assert.Equal(
+        Given.Text(entry),
+        Given.Text(CodeBatchStorage.FromStored(Given.Codec.Decode<StoredCodeBatchEntry>(Given.Codec.Encode(CodeBatchStorage.ToStored(entry))))));
+
+    [Fact]
+    public void A_snapshot_of_a_batch_of_codes_comes_back()
+    {
+        var state = new CodeBatchState([1, 2], [4, 8], true, [new OpenCodeClaim(3, Given.Somebody, 5, Given.Noon, 6)]);
+
+        var stored = Given.Codec.Decode<StoredCodeBatch>(Given.Codec.Encode(CodeBatchStorage.ToStored(state, Given.Noon)));
+
+        Assert.Equal(Given.Text(state), Given.Text(CodeBatchStorage.FromStored(stored)));
+        Assert.Equal(Given.Noon, stored.LastEntryAt);
+    }
+
     [Fact]
     public void Every_entry_of_the_domain_has_a_stored_form()
     {
-        var tried = PoolEntries.Concat(ParticipantEntries).Select(row => row[^1].GetType());
+        var tried = PoolEntries.Concat(ParticipantEntries).Concat(CodeBatchEntries).Select(row => row[^1].GetType());
         var entries = typeof(PoolEntry).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(PoolEntry)) || type.IsSubclassOf(typeof(ParticipantEntry))));
+            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(PoolEntry)) || type.IsSubclassOf(typeof(ParticipantEntry)) || type.IsSubclassOf(typeof(CodeBatchEntry))));
 
         Assert.Empty(entries.Except(tried));
     }

@@ -33,6 +33,11 @@ internal static class ParticipantStorage
     public static StoredPointsAdjusted ToStored(PointsAdjusted adjusted, UInt128 idHash, UInt128 fingerprint, byte[] answer) => new(
         idHash, fingerprint, adjusted.Points, adjusted.DefinitionVersion, ToStored(adjusted.MilestonesReached), answer);
 
+    /// <param name="keyHash">Of the request's idempotency key, or 0.</param>
+    public static StoredCodeRedeemed ToStored(CodeRedeemed redeemed, UInt128 idHash, UInt128 keyHash, UInt128 fingerprint, byte[] answer) => new(
+        idHash, keyHash, fingerprint, redeemed.Batch, redeemed.Index, redeemed.Points, redeemed.DefinitionVersion,
+        ToStored(redeemed.MilestonesReached), answer);
+
     public static StoredReferralBegun ToStored(ReferralBegun begun) => new(begun.Referrer.Value, begun.Request, begun.Fingerprint);
 
     public static StoredReferralCredited ToStored(ReferralCredited credited, UInt128 idHash) => new(
@@ -64,6 +69,8 @@ internal static class ParticipantStorage
         StoredPointsAdjusted adjusted => new PointsAdjusted(
             adjusted.Points, adjusted.DefinitionVersion, FromStored(adjusted.MilestonesReached)),
         StoredExclusionChanged changed => new ExclusionChanged(changed.IsExcluded),
+        StoredCodeRedeemed redeemed => new CodeRedeemed(
+            redeemed.Batch, redeemed.Index, redeemed.Points, redeemed.DefinitionVersion, FromStored(redeemed.MilestonesReached)),
         StoredWinVoided voided => new WinVoided(voided.Award, voided.Points),
         StoredNamed => new ParticipantNamed(),
         StoredErased => new Erased(),

@@ -90,6 +90,25 @@ public sealed record StoredExclusionChanged([property: Id(0)] bool IsExcluded) :
 [GenerateSerializer, Immutable, Alias("p.win-voided")]
 public sealed record StoredWinVoided([property: Id(0)] long Award, [property: Id(1)] long Points) : StoredParticipantEntry;
 
+/// <param name="IdHash">Of the code: sent again by the same user, it finds the answer.</param>
+/// <param name="KeyHash">Of the request's idempotency key, or 0.</param>
+/// <param name="Index">The code's place in the batch, from 0.</param>
+/// <param name="Points">The code's, without bonuses.</param>
+[GenerateSerializer, Immutable, Alias("p.redeemed")]
+public sealed record StoredCodeRedeemed(
+    [property: Id(0)] UInt128 IdHash,
+    [property: Id(1)] UInt128 KeyHash,
+    [property: Id(2)] UInt128 Fingerprint,
+    [property: Id(3)] Guid Batch,
+    [property: Id(4)] int Index,
+    [property: Id(5)] long Points,
+    [property: Id(6)] int DefinitionVersion,
+    [property: Id(7)] StoredMilestone[]? MilestonesReached,
+    [property: Id(8)] byte[] Answer) : StoredParticipantEntry, IStoredAnswer
+{
+    UInt128 IStoredAnswer.OtherIdHash => KeyHash;
+}
+
 /// <summary>The name is in the personal part.</summary>
 [GenerateSerializer, Immutable, Alias("p.named")]
 public sealed record StoredNamed : StoredParticipantEntry;
