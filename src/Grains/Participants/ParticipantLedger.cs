@@ -1,5 +1,7 @@
+using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Leaderboards;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
@@ -10,12 +12,14 @@ namespace CampaignEngine.Grains.Participants;
 /// A participant and its stream. After a failed append it is not current, and must be loaded again before anything is
 /// asked of it.
 /// </summary>
-internal sealed class ParticipantLedger(IJournal journal, StreamId stream, EntryCodec codec)
+internal sealed class ParticipantLedger(IJournal journal, StreamId stream, EntryCodec codec, ScoreForwarding forwarding)
 {
     private const int SnapshotEvery = 32;
 
     private readonly GrainStream _stream = new(journal, stream);
+    private readonly CampaignId _campaign = StreamNames.CampaignOf(stream.Scope);
     private RecentEventIds _ids = new();
+    private bool _hasFailed;
 
     public bool IsCurrent => _stream.IsCurrent;
 
@@ -26,7 +30,14 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     public string DisplayName { get; private set; } = "";
 
-    public Task LoadAsync() => _stream.ReadAsync(FoldAsync);
+    public async Task LoadAsync()
+    {
+        await _stream.ReadAsync(FoldAsync);
+        // What failed may have been kept all the same, and nobody has told the leaderboard.
+        if (_hasFailed)
+            Forward(SummaryOf(State));
+        _hasFailed = false;
+    }
 
     private async Task FoldAsync(StreamRecord record)
     {
@@ -126,14 +137,13 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         var person = UserId.Length == 0
             ? default
             : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata));
+        var summary = SummaryOf(after);
         // Begun here and not by AppendAsync, which would be one more method to wait in for every event.
         var (_, committed) = _stream.Begin(new Append
         {
             Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
             Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : default(ReadOnlyMemory<byte>?),
-            Summary = after.JoinedAt is { } joinedAt
-                ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
-                : null,
+            Summary = summary,
             UniqueKeys = leaving,
             After = ticket,
         });
@@ -144,10 +154,26 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         catch (Exception exception)
         {
             _stream.Fail(exception);
+            _hasFailed = true;
             throw;
         }
 
         State = after;
+        Forward(summary);
+    }
+
+    private Summary? SummaryOf(Participant state) => state.JoinedAt is { } joinedAt
+        ? new Summary(state.TotalPoints, state.EventsCount, joinedAt, state.ReachedAt, UserId, DisplayName)
+        {
+            Plays = state.Plays.Total,
+            Wins = state.Wins,
+        }
+        : null;
+
+    private void Forward(Summary? summary)
+    {
+        if (summary is not null)
+            forwarding.Add(_campaign, Scores.ToChange(stream.Key, _stream.Version, summary));
     }
 
     private void SetPerson(JournalEntry newest)
