@@ -5,8 +5,10 @@ using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
+using CampaignEngine.Gateway.Leaderboards;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
+using CampaignEngine.Gateway.Stats;
 using CampaignEngine.Gateway.Wins;
 
 namespace CampaignEngine.Gateway.Answers;
@@ -39,4 +41,6 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(KeyDetail))]
 [JsonSerializable(typeof(PageResponse<AppResponse>))]
 [JsonSerializable(typeof(PageResponse<KeyResponse>))]
+[JsonSerializable(typeof(LeaderboardResponse))]
+[JsonSerializable(typeof(StatsResponse))]
 public sealed partial class GatewayJson : JsonSerializerContext;

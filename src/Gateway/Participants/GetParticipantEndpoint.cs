@@ -1,15 +1,16 @@
-using System.Text.Json;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Leaderboards;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Registry;
 
 namespace CampaignEngine.Gateway.Participants;
 
 /// <summary>Shows one participant, in every state of the campaign but draft.</summary>
-public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants)
+public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants, IGrainFactory grains)
 {
     public Task HandlePathAsync(HttpContext context, KeyGrant grant) =>
         UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context)) is { } raw
@@ -40,7 +41,8 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
             return;
         }
 
-        if (await FindAsync(grant, CampaignRoute.Slug(context), userId!, time) is not { } participant)
+        var campaign = await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context));
+        if (campaign is null || await participants.Get(campaign.Id, campaign.RefOf(userId!)).Get(time) is not { } participant)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.ParticipantNotFound);
             return;
@@ -52,14 +54,16 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
             return;
         }
 
-        var data = JsonSerializer.SerializeToUtf8Bytes(ParticipantAnswer.From(participant), GatewayJson.Default.ParticipantResponse);
-        await JsonAnswer.WriteSuccessAsync(context.Response, data);
-    }
+        // The place goes with the question: the board may not have heard of the newest points yet.
+        var place = new BoardPlace(participant.TotalPoints, participant.ReachedAt, participant.UserId);
+        var board = grains.GetGrain<ILeaderboardGrain>(CampaignKey.Format(campaign.Id));
+        if (await board.GetRank(campaign.RefOf(userId!).Value, place) is not { } rank)
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.LeaderboardLoading);
+            return;
+        }
 
-    private async ValueTask<ParticipantView?> FindAsync(KeyGrant grant, string slug, string userId, DateTimeOffset? time)
-    {
-        if (await directory.FindActivatedAsync(grant, slug) is not { } campaign)
-            return null;
-        return await participants.Get(campaign.Id, campaign.RefOf(userId)).Get(time);
+        await JsonAnswer.WriteSuccessAsync(
+            context.Response, ParticipantAnswer.From(participant, rank), GatewayJson.Default.ParticipantResponse);
     }
 }
