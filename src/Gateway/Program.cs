@@ -14,6 +14,7 @@ using CampaignEngine.Gateway.Leaderboards;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
 using CampaignEngine.Gateway.Reference;
+using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stats;
@@ -52,6 +53,7 @@ public static class Program
         builder.Services.AddParticipants();
         builder.Services.AddLeaderboards();
         builder.Services.AddStats();
+        builder.Services.AddReferrals();
         builder.Services.AddPrizes();
         builder.Services.AddWins();
         builder.Services.AddReference();
@@ -80,6 +82,7 @@ public static class Program
         app.MapCampaigns();
         app.MapAudits();
         app.MapAdmin();
+        app.MapReferrals();
         app.MapPrizes();
         app.MapWins();
         app.MapForecasts();

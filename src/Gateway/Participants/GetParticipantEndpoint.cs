@@ -1,16 +1,13 @@
-using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
-using CampaignEngine.Grains.Interfaces.Campaigns;
-using CampaignEngine.Grains.Interfaces.Leaderboards;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Registry;
 
 namespace CampaignEngine.Gateway.Participants;
 
 /// <summary>Shows one participant, in every state of the campaign but draft.</summary>
-public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants, IGrainFactory grains)
+public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants, RankedParticipant ranked)
 {
     public Task HandlePathAsync(HttpContext context, KeyGrant grant) =>
         UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context)) is { } raw
@@ -54,16 +51,6 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
             return;
         }
 
-        // The place goes with the question: the board may not have heard of the newest points yet.
-        var place = new BoardPlace(participant.TotalPoints, participant.ReachedAt, participant.UserId);
-        var board = grains.GetGrain<ILeaderboardGrain>(CampaignKey.Format(campaign.Id));
-        if (await board.GetRank(campaign.RefOf(userId!).Value, place) is not { } rank)
-        {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.LeaderboardLoading);
-            return;
-        }
-
-        await JsonAnswer.WriteSuccessAsync(
-            context.Response, ParticipantAnswer.From(participant, rank), GatewayJson.Default.ParticipantResponse);
+        await ranked.WriteAsync(context, campaign, participant);
     }
 }

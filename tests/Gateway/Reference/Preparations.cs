@@ -12,6 +12,8 @@ internal static class Preparations
         ["findParticipant"] = [("recordEvent", "won")],
         ["getLeaderboard"] = [("recordEvent", "won")],
         ["getStats"] = [("recordEvent", "won")],
+        ["setDisplayName"] = [("recordEvent", "won")],
+        ["listParticipantEvents"] = [("recordEvent", "won")],
         ["adjustPoints"] = [("recordEvent", "won")],
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],
@@ -19,6 +21,7 @@ internal static class Preparations
         ["getWin"] = [("recordEvent", "won")],
         ["redeemWin"] = [("recordEvent", "won")],
         ["voidWin"] = [("recordEvent", "won")],
+        ["recordReferral"] = [("getReferralCode", "code")],
         ["resumeApp"] = [("suspendApp", "suspended")],
         ["listAppAudit"] = [("suspendApp", "suspended")],
         ["resumeCampaign"] = [("pauseCampaign", "paused")],
@@ -34,6 +37,8 @@ internal static class Preparations
             var example = route.Operation.Examples.Single(example => example.Name == name);
             using var answer = await ExampleCall.SendAsync(gateway, world, route, example);
             Assert.Equal(route.Operation.Status, (int)answer.StatusCode);
+            if (name == "code")
+                world.ReferralCode = (await Expect.DataAsync(answer)).GetProperty("referralCode").GetString()!;
             if (name == "won")
                 world.WinCode = (await Expect.DataAsync(answer)).GetProperty("instantWin").GetProperty("winCode").GetString()!;
         }
