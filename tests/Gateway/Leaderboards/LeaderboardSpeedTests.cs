@@ -29,19 +29,23 @@ public class LeaderboardSpeedTests(ITestOutputHelper output)
 
         await using var gateway = await GatewayHost.StartAsync(settings);
         gateway.Client.DefaultRequestHeaders.Add("X-API-Secret", TestKeys.Test);
-        var startedAt = Stopwatch.GetTimestamp();
+        using var process = Process.GetCurrentProcess();
+        var (startedAt, cpuBefore) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
         while (await StatusAsync(gateway, "leaderboard") != 200)
             await Task.Delay(10);
         var loading = Stopwatch.GetElapsedTime(startedAt);
+        process.Refresh();
+        var cpu = process.TotalProcessorTime - cpuBefore;
 
         var random = new Random(1);
         var top = await MeasureAsync(gateway, () => "leaderboard?limit=100");
         var around = await MeasureAsync(gateway, () => $"leaderboard?limit=100&around=user-{random.Next(Participants)}");
         var rank = await MeasureAsync(gateway, () => $"participants/user-{random.Next(Participants)}");
-        output.WriteLine($"{Participants} participants: loaded in {loading.TotalSeconds:F2} s");
+        output.WriteLine($"{Participants} participants: loaded in {loading.TotalSeconds:F2} s, with {cpu.TotalSeconds:F2} s of CPU");
         output.WriteLine($"top 100 {top}; around {around}; participant with rank {rank}");
 
-        Assert.InRange(loading, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        // Of the CPU: what is read lies in memory, so that is the most it takes on a machine that does nothing else.
+        Assert.InRange(cpu, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.All([top.P99, around.P99, rank.P99], p99 => Assert.InRange(p99, 0, Heavy.Count(light: 1_000, heavy: 10)));
     }
 
