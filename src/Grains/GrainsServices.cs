@@ -2,6 +2,7 @@ using CampaignEngine.Grains.Campaigns;
 using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Leaderboards;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.PendingWork;
 using CampaignEngine.Grains.Prizes;
@@ -53,6 +54,9 @@ public static class GrainsServices
         services.AddSingleton<StockHashes>();
         services.AddHostedService<PendingWorkService>();
         services.AddHostedService<CampaignEndings>();
+        services.AddSingleton<SiloDeaths>();
+        services.AddSingleton<ScoreForwarding>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScoreForwarding>());
         return services;
     }
 }

@@ -7,9 +7,11 @@ using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
+using CampaignEngine.Gateway.Leaderboards;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
 using CampaignEngine.Gateway.Referrals;
+using CampaignEngine.Gateway.Stats;
 using CampaignEngine.Gateway.Wins;
 
 namespace CampaignEngine.Gateway.Answers;
@@ -50,4 +52,6 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(KeyDetail))]
 [JsonSerializable(typeof(PageResponse<AppResponse>))]
 [JsonSerializable(typeof(PageResponse<KeyResponse>))]
+[JsonSerializable(typeof(LeaderboardResponse))]
+[JsonSerializable(typeof(StatsResponse))]
 public sealed partial class GatewayJson : JsonSerializerContext;

@@ -7,7 +7,9 @@ namespace CampaignEngine.Gateway.Participants;
 public static class ParticipantsApi
 {
     public static IServiceCollection AddParticipants(this IServiceCollection services) => services
-        .AddSingleton<GetParticipantEndpoint>().AddSingleton<EraseParticipantEndpoint>()
+        .AddSingleton<RankedParticipant>()
+        .AddSingleton<GetParticipantEndpoint>()
+        .AddSingleton<EraseParticipantEndpoint>()
         .AddSingleton<SetDisplayNameEndpoint>()
         .AddSingleton<HistoryEndpoint>()
         .AddSingleton<CorrectionReader>()

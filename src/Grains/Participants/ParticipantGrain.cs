@@ -6,6 +6,7 @@ using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Leaderboards;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes;
 using CampaignEngine.Grains.Registry;
@@ -30,10 +31,10 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
 
     public ParticipantGrain(
         IGrainContext context, IJournal journal, EntryCodec codec, ICampaignDirectory directory, RequestHashes hashes,
-        AwardConfirmations confirmations, CodeLookup codes, RedemptionConfirmations redemptions, TimeProvider time)
+        AwardConfirmations confirmations, CodeLookup codes, RedemptionConfirmations redemptions, ScoreForwarding forwarding, TimeProvider time)
     {
         (_campaign, _ref) = ParticipantKey.Parse(context.GrainId.Key.ToString()!);
-        _ledger = new ParticipantLedger(journal, StreamNames.Participant(_campaign, _ref), codec);
+        _ledger = new ParticipantLedger(journal, StreamNames.Participant(_campaign, _ref), codec, forwarding);
         (_directory, _hashes, _confirmations, _time) = (directory, hashes, confirmations, time);
         (_codes, _redemptions) = (codes, redemptions);
     }

@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Leaderboards;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Journal;
 
@@ -57,8 +58,7 @@ internal sealed partial class ParticipantLedger
         var erased = new StoredErased();
         Note(erased, _stream.Version + 1);
         (UserId, DisplayName) = ("", "");
-        var nobody = new Summary(Points: 0, Events: 0, after.LastEntryAt, after.LastEntryAt, UserId, DisplayName);
-        return AppendAsync([Entry(erased, after.LastEntryAt)], after, nobody, takesSnapshot: true);
+        return AppendAsync([Entry(erased, after.LastEntryAt)], after, SummaryOf(after), takesSnapshot: true);
     }
 
     private NewEntry Entry(
@@ -67,9 +67,21 @@ internal sealed partial class ParticipantLedger
         codec.Encode(entry),
         UserId.Length == 0 ? default : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata) { ReferrerId = referrerId }));
 
-    private Summary? SummaryOf(Participant after) => after.JoinedAt is { } joinedAt
-        ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
-        : null;
+    /// <summary>Null while there is nobody yet; of who was erased one that names nobody.</summary>
+    private Summary? SummaryOf(Participant state) => state.JoinedAt is { } joinedAt
+        ? new Summary(state.TotalPoints, state.EventsCount, joinedAt, state.ReachedAt, UserId, DisplayName)
+        {
+            Plays = state.Plays.Total,
+            Wins = state.Wins,
+        }
+        : ErasedAt == 0 ? null
+        : new Summary(Points: 0, Events: 0, state.LastEntryAt, state.LastEntryAt, UserId: "", DisplayName: "");
+
+    private void Forward(Summary? summary)
+    {
+        if (summary is not null)
+            forwarding.Add(_campaign, Scores.ToChange(stream.Key, _stream.Version, summary));
+    }
 
     private async Task AppendAsync(NewEntry[] entries, Participant after, Summary? summary, long ticket = 0, bool takesSnapshot = false)
     {
@@ -96,9 +108,11 @@ internal sealed partial class ParticipantLedger
         catch (Exception exception)
         {
             _stream.Fail(exception);
+            _hasFailed = true;
             throw;
         }
 
         State = after;
+        Forward(summary);
     }
 }

@@ -1,4 +1,6 @@
+using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Leaderboards;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
@@ -9,12 +11,17 @@ namespace CampaignEngine.Grains.Participants;
 /// A participant and its stream. After a failed append it is not current, and must be loaded again before anything is
 /// asked of it.
 /// </summary>
-internal sealed partial class ParticipantLedger(IJournal journal, StreamId stream, EntryCodec codec)
+internal sealed partial class ParticipantLedger(IJournal journal, StreamId stream, EntryCodec codec, ScoreForwarding forwarding)
 {
     private const int SnapshotEvery = 32;
 
     private readonly GrainStream _stream = new(journal, stream);
+    private readonly CampaignId _campaign = StreamNames.CampaignOf(stream.Scope);
     private RecentEventIds _ids = new();
+    private bool _hasFailed;
+
+    /// <summary>The version of the entry that began the referral; 0 when nobody referred the participant.</summary>
+    private long _referralBegunAt;
 
     public bool IsCurrent => _stream.IsCurrent;
 
@@ -25,13 +32,17 @@ internal sealed partial class ParticipantLedger(IJournal journal, StreamId strea
 
     public string DisplayName { get; private set; } = "";
 
-    /// <summary>The version of the entry that began the referral; 0 when nobody referred the participant.</summary>
-    private long _referralBegunAt;
-
     /// <summary>The version of the newest entry that erased the person; 0 when there is none.</summary>
     public long ErasedAt { get; private set; }
 
-    public Task LoadAsync() => _stream.ReadAsync(FoldAsync);
+    public async Task LoadAsync()
+    {
+        await _stream.ReadAsync(FoldAsync);
+        // What failed may have been kept all the same, and nobody has told the leaderboard.
+        if (_hasFailed)
+            Forward(SummaryOf(State));
+        _hasFailed = false;
+    }
 
     private async Task FoldAsync(StreamRecord record)
     {

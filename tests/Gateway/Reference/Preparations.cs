@@ -10,6 +10,8 @@ internal static class Preparations
     {
         ["getParticipant"] = [("recordEvent", "won")],
         ["findParticipant"] = [("recordEvent", "won")],
+        ["getLeaderboard"] = [("recordEvent", "won")],
+        ["getStats"] = [("recordEvent", "won")],
         ["setDisplayName"] = [("recordEvent", "won")],
         ["listParticipantEvents"] = [("recordEvent", "won")],
         ["eraseParticipant"] = [("recordEvent", "won")],
