@@ -1,8 +1,8 @@
 using System.Text;
-using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Cluster.Tests.Codes;
-using CampaignEngine.Grains.Interfaces.Codes;
+using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Exports;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;

@@ -84,7 +84,6 @@ internal sealed class ExampleWorld
         definition["startsAt"] = now.AddDays(-1).ToString("O");
         definition["endsAt"] = now.AddDays(30).ToString("O");
         definition["instantWin"]!["tiers"]![0]!["odds"] = 1;
-        definition["codes"] = true;
         return Encoding.UTF8.GetBytes(definition.ToJsonString());
     }
 
