@@ -38,6 +38,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(CodeStatsResponse))]
 [JsonSerializable(typeof(RevokedCodesResponse))]
 [JsonSerializable(typeof(ReferralCodeResponse))]
+[JsonSerializable(typeof(RedeemedCodeResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
 [JsonSerializable(typeof(DeletedCampaignResponse))]

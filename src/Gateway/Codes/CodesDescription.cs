@@ -1,4 +1,5 @@
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Gateway.Reference;
 
 namespace CampaignEngine.Gateway.Codes;
@@ -47,7 +48,7 @@ internal static class CodesDescription
             new("unknown", """{"code":"SUMM-22222222"}""",
                 """{"valid":false,"status":"","pointsValue":0,"campaignName":"","campaignSlug":"","expired":false,"message":"Code not found","kind":null,"prizeTier":null}"""),
         ],
-        Errors = [ErrorCatalog.InvalidBody],
+        Errors = [ErrorCatalog.InvalidBody, CodeLookupLimit.Refusal],
     };
 
     public static readonly ApiOperation List = new("listCodeBatches", ApiTags.Codes, "List the batches of codes, newest first")
@@ -93,7 +94,8 @@ internal static class CodesDescription
 
     public static readonly ApiOperation Redeem = new("redeemCode", ApiTags.Codes, "Redeem a code")
     {
-        Description = "One code gives its points once, ever. The user whose it is gets the first answer whenever they send it again.",
+        Description = "One code gives its points once, ever. The user whose it is gets the first answer whenever they send it again. "
+            + "A win code, sent by its winner, hands the prize out and gives no points.",
         Access = ApiAccess.EventsKey,
         Parameters = [ApiParameter.Slug, ApiParameter.IdempotencyKey, ApiParameter.TestClock],
         Requests = [ApiBody.Of<RedeemCodeBody>()],
@@ -107,7 +109,7 @@ internal static class CodesDescription
         Errors =
         [
             ErrorCatalog.InvalidBody, ErrorCatalog.CampaignNotActive, ErrorCatalog.CodeNotFound, ErrorCatalog.CodeRedeemed, ErrorCatalog.CodeRevoked,
-            ErrorCatalog.CodeExpired, ErrorCatalog.PointsOverflow, ErrorCatalog.EventIdReused, ErrorCatalog.OutcomeUnknown,
+            ErrorCatalog.CodeExpired, ErrorCatalog.PointsOverflow, ErrorCatalog.EventIdReused, ErrorCatalog.OutcomeUnknown, CodeLookupLimit.Refusal,
         ],
     };
 }

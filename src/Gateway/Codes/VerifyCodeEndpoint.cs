@@ -1,6 +1,7 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Codes;
 using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Interfaces.Campaigns;
@@ -11,7 +12,7 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Codes;
 
 /// <summary>Says whether a code could be redeemed, and changes nothing.</summary>
-public sealed class VerifyCodeEndpoint(CodeLookup lookup, IGrainFactory grains, TimeProvider time)
+public sealed class VerifyCodeEndpoint(CodeLookup lookup, IGrainFactory grains, CodeLookupLimit lookups, TimeProvider time)
 {
     private static readonly VerifiedCodeResponse s_unknown = new(false, "", 0, "", "", false, "Code not found", null, null);
 
@@ -30,11 +31,19 @@ public sealed class VerifyCodeEndpoint(CodeLookup lookup, IGrainFactory grains, 
 
         if (await LenientBody.ReadAsync(context, (ref members, _) => new Sent(members.RequiredString("code"u8, "/code") ?? "")) is not { } sent)
             return;
+        if (lookups.Refuse(context, grant) is { } limited)
+        {
+            await limited;
+            return;
+        }
+
         var code = Code.Normalize(sent.Code);
         var now = testClock ?? time.GetUtcNow();
         var answer = await lookup.FindAsync(grant.App, grant.Environment, code) is { } found && await LookAsync(found, code, now) is { } known
             ? Answer(found.Campaign, known, now)
             : s_unknown;
+        if (answer == s_unknown)
+            lookups.NoteFailure(grant);
         await JsonAnswer.WriteSuccessAsync(context.Response, answer, GatewayJson.Default.VerifiedCodeResponse);
     }
 

@@ -9,7 +9,7 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Stats;
 
 /// <summary>Shows what a campaign's participants come to, and what is left of the prizes.</summary>
-public sealed class StatsEndpoint(ICampaignDirectory directory, IGrainFactory grains, StockEndpoint stock)
+public sealed class StatsEndpoint(ICampaignDirectory directory, IGrainFactory grains, StockEndpoint stock, TimeProvider time)
 {
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {

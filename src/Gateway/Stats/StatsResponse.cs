@@ -1,3 +1,4 @@
+using CampaignEngine.Gateway.Codes;
 using CampaignEngine.Gateway.Prizes;
 
 namespace CampaignEngine.Gateway.Stats;
@@ -8,4 +9,4 @@ namespace CampaignEngine.Gateway.Stats;
 /// <param name="Wins">Also those that were taken back.</param>
 /// <param name="Stock">By tier; empty when the campaign has no instant win.</param>
 public sealed record StatsResponse(
-    long Participants, long Events, long Points, long Plays, long Wins, IReadOnlyList<TierStockResponse> Stock);
+    long Participants, long Events, long Points, long Plays, long Wins, IReadOnlyList<TierStockResponse> Stock, CodeStatsResponse Codes);

@@ -11,6 +11,7 @@ public static class WinsApi
         .AddSingleton<ListWinsEndpoint>()
         .AddSingleton<GetWinEndpoint>()
         .AddSingleton<RedeemWinEndpoint>()
+        .AddSingleton<WinnersRedemption>()
         .AddSingleton<VoidWinEndpoint>();
 
     public static void MapWins(this IEndpointRouteBuilder app)
