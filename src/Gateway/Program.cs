@@ -13,6 +13,7 @@ using CampaignEngine.Gateway.Keys;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
 using CampaignEngine.Gateway.Reference;
+using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
@@ -48,6 +49,7 @@ public static class Program
         builder.Services.AddAdmin();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
+        builder.Services.AddReferrals();
         builder.Services.AddPrizes();
         builder.Services.AddWins();
         builder.Services.AddReference();
@@ -74,6 +76,7 @@ public static class Program
         app.MapCampaigns();
         app.MapAudits();
         app.MapAdmin();
+        app.MapReferrals();
         app.MapPrizes();
         app.MapWins();
         app.MapForecasts();

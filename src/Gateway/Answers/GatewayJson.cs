@@ -7,6 +7,7 @@ using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
+using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Wins;
 
 namespace CampaignEngine.Gateway.Answers;
@@ -16,6 +17,7 @@ namespace CampaignEngine.Gateway.Answers;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(ParticipantResponse))]
+[JsonSerializable(typeof(PageResponse<HistoryResponse>))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(NameResponse))]
 [JsonSerializable(typeof(AddedStockResponse))]
@@ -25,6 +27,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(RedeemedWinResponse))]
 [JsonSerializable(typeof(WinnerResponse))]
 [JsonSerializable(typeof(PageResponse<WinnerResponse>))]
+[JsonSerializable(typeof(ReferralCodeResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
 [JsonSerializable(typeof(DeletedCampaignResponse))]
