@@ -11,6 +11,8 @@ public sealed partial class OtherAppTests(GatewayFixture gateway)
 {
     private const string Nowhere = "nowhere-at-all";
 
+    private static readonly string[] s_shownCodes = [ExampleWorld.ShownWinCode, ExampleWorld.ShownReferralCode];
+
     /// <summary>Whatever names a campaign, in path, query or body. A PUT makes one, in the stranger's own app.</summary>
     public static TheoryData<string> Ids =>
     [
@@ -37,6 +39,31 @@ public sealed partial class OtherAppTests(GatewayFixture gateway)
             Assert.Equal(404, (int)theirs.StatusCode);
             Assert.Equal(await WithoutRequestIdAsync(nobodys), await WithoutRequestIdAsync(theirs));
         }
+    }
+
+    /// <summary>Codes of theirs, sent to a campaign of the stranger's own.</summary>
+    public static TheoryData<string> IdsWithCodes =>
+    [
+        .. DescribedRoutes.All
+            .Where(route => route.Operation.Examples.Any(example => s_shownCodes.Any(Place(route, example).Contains)))
+            .Select(route => route.Operation.Id),
+    ];
+
+    [Theory]
+    [MemberData(nameof(IdsWithCodes))]
+    public async Task Their_codes_answer_like_ones_that_were_made_up(string id)
+    {
+        var route = DescribedRoutes.Get(id);
+        var owner = await Preparations.RunAsync(gateway, id);
+        var stranger = await ExampleWorld.BuildAsync(gateway.Services);
+        var key = route.Operation.Access == ApiAccess.EventsKey ? stranger.EventsKey : stranger.ManageKey;
+        var example = route.Operation.Examples.First(example => s_shownCodes.Any(Place(route, example).Contains));
+
+        using var theirs = await ExampleCall.SendAsync(gateway, owner, route, example, key);
+        using var nobodys = await ExampleCall.SendAsync(gateway, stranger, route, example, key);
+
+        Assert.Equal(404, (int)theirs.StatusCode);
+        Assert.Equal(await WithoutRequestIdAsync(nobodys), await WithoutRequestIdAsync(theirs));
     }
 
     private static string Place(DescribedRoute route, ApiExample example) => ExampleUrl.Of(route, example) + example.Request;

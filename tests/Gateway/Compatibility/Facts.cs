@@ -8,5 +8,6 @@ internal static class Facts
         .. CommonFacts.All,
         .. EventFacts.All,
         .. ParticipantFacts.All,
+        .. ReferralFacts.All,
     ];
 }
