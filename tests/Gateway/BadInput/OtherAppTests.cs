@@ -11,7 +11,7 @@ public sealed partial class OtherAppTests(GatewayFixture gateway)
 {
     private const string Nowhere = "nowhere-at-all";
 
-    private static readonly string[] s_shownCodes = [ExampleWorld.ShownWinCode, ExampleWorld.ShownReferralCode];
+    private static readonly string[] s_shownCodes = [ExampleWorld.ShownWinCode, ExampleWorld.ShownCode, ExampleWorld.ShownReferralCode];
 
     /// <summary>Whatever names a campaign, in path, query or body. A PUT makes one, in the stranger's own app.</summary>
     public static TheoryData<string> Ids =>

@@ -33,7 +33,7 @@ internal static class ReferralFacts
             Body = """{"referrerId":"$u","refereeId":"$w","referralCode":"$code"}""", Before = [s_code, new(Post, Referral)],
             Data = """{"referrerReward":0,"refereeReward":100,"message":"Referral recorded successfully"}""",
         },
-        new("referral.not-enabled", "POST /v1/campaigns/points/referrals", 409) { Body = """{"referrerId":"$u","refereeId":"$v","referralCode":"22222222"}""", Message = "Referrals are not enabled for the campaign" },
+        new("referral.not-enabled", "POST /v1/campaigns/points/referrals", 409) { Body = """{"referrerId":"$u","refereeId":"$v","referralCode":"22222222"}""", Message = "The campaign has no referrals" },
         new("referral.no-referee", Post, 400) { Body = """{"referrerId":"$u","referralCode":"22222222"}""", Message = "Invalid request body" },
         new("referral.unknown-campaign", "POST /v1/campaigns/nowhere/referrals", 404)
         {
@@ -53,6 +53,6 @@ internal static class ReferralFacts
             Before = [s_code, new(Post, Referral)],
             Data = """{"referralCode":"$code","referralCount":1,"totalRewardsEarned":200}""",
         },
-        new("referral-code.unknown-campaign", "GET /v1/campaigns/nowhere/referral-code/$u", 404) { Message = "Campaign or user not found" },
+        new("referral-code.unknown-campaign", "GET /v1/campaigns/nowhere/referral-code/$u", 404) { Message = "Campaign not found" },
     ];
 }
