@@ -12,6 +12,10 @@ internal static class CodeFacts
     public static readonly Step[] Revoked =
         [Generated, new("POST /v1/campaigns/codes/revoke", """{"code":"$code","reason":"lost"}""")];
 
+    /// <summary>A code, <c>$code</c>, that can be redeemed until June 2119.</summary>
+    public static readonly Step Expiring = new(
+        "POST /v1/campaigns/codes/generate", """{"slug":"partone","batchSize":1,"pointsValue":25,"expiresAt":"2119-06-01T00:00:00Z"}""", Take: "codes.0", As: "code");
+
     private const string Make = "POST /v1/campaigns/codes/generate";
     private const string Verify = "POST /v1/campaigns/codes/verify";
     private const string Code = """{"code":"$code"}""";
@@ -76,6 +80,16 @@ internal static class CodeFacts
         {
             Body = Code, Before = Revoked,
             Data = """{"valid":false,"status":"REVOKED","pointsValue":25,"campaignName":"Part One","campaignSlug":"partone","expired":false,"message":"Code status is REVOKED"}""",
+        },
+        new("verify.expired", Verify, 200)
+        {
+            Body = Code, Before = [Expiring], At = "2119-06-02T00:00:00Z",
+            Data = """{"valid":false,"status":"EXPIRED","pointsValue":25,"campaignName":"Part One","campaignSlug":"partone","expired":false,"message":"Code status is EXPIRED"}""",
+        },
+        new("verify.ended", Verify, 200)
+        {
+            Body = Code, Before = [Generated], At = "2121-01-01T00:00:00Z",
+            Data = """{"valid":false,"status":"ACTIVE","pointsValue":25,"campaignName":"Part One","campaignSlug":"partone","expired":true,"message":"Campaign has ended"}""",
         },
         new("verify.not-active", Verify, 200)
         {

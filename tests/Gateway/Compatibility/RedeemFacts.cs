@@ -16,6 +16,7 @@ internal static class RedeemFacts
             Body = """{"userId":"$v","code":"$code"}""", Before = [CodeFacts.Generated, new(Post, Body)], Message = "Code status is REDEEMED",
         },
         new("redeem.revoked", Post, 409) { Body = Body, Before = CodeFacts.Revoked, Message = "Code status is REVOKED" },
+        new("redeem.expired", Post, 409) { Body = Body, Before = [CodeFacts.Expiring], At = "2119-06-02T00:00:00Z", Message = "Code status is EXPIRED" },
         new("redeem.unknown-code", Post, 404) { Body = """{"userId":"$u","code":"PART-22222222"}""", Message = "Code not found" },
         new("redeem.other-campaign", Post, 404) { Body = Body, Before = [CodeFacts.Generate("partone-paused")], Message = "Code not found" },
         new("redeem.no-code", Post, 400) { Body = """{"userId":"$u"}""", Message = "Invalid request body" },
