@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CampaignEngine.Gateway.Requests;
 
 namespace CampaignEngine.Gateway.Answers;
 
@@ -45,6 +46,13 @@ public static class JsonAnswer
 
     public static Task WriteSuccessAsync<T>(HttpResponse response, T data, JsonTypeInfo<T> type) =>
         WriteSuccessAsync(response, JsonSerializer.SerializeToUtf8Bytes(data, type));
+
+    /// <summary>With the position of the next page as a cursor of this list.</summary>
+    public static Task WriteSuccessAsync<T>(HttpResponse response, PageResponse<T> page, JsonTypeInfo<PageResponse<T>> type)
+    {
+        var cursor = page.NextCursor is { } position ? PageCursor.Of(response.HttpContext.Request, position) : null;
+        return WriteSuccessAsync(response, JsonSerializer.SerializeToUtf8Bytes(page with { NextCursor = cursor }, type));
+    }
 
     /// <summary>Writes a whole document that has no envelope.</summary>
     public static Task WriteAsync(HttpResponse response, byte[] document)

@@ -39,7 +39,7 @@ public sealed class LeaderboardEndpoint(ICampaignDirectory directory, IGrainFact
         if (Refuse(page, around) is { } refusal)
             await ErrorAnswer.WriteAsync(context, refusal);
         else
-            await JsonAnswer.WriteSuccessAsync(context.Response, From(page!), GatewayJson.Default.LeaderboardResponse);
+            await JsonAnswer.WriteSuccessAsync(context.Response, From(context.Request, page!), GatewayJson.Default.LeaderboardResponse);
     }
 
     /// <summary>The query's <c>around</c>, read as strictly as a user id in a path.</summary>
@@ -62,8 +62,8 @@ public sealed class LeaderboardEndpoint(ICampaignDirectory directory, IGrainFact
         _ => null,
     };
 
-    private static LeaderboardResponse From(BoardPage page) => new(
+    private static LeaderboardResponse From(HttpRequest request, BoardPage page) => new(
         [.. page.Scores.Select((score, at) => new LeaderboardEntry(page.FirstRank + at, score.UserId, score.DisplayName, score.Points, score.Events))],
         page.TotalParticipants,
-        page.Next is { } next ? BoardCursor.Write(next) : null);
+        page.Next is { } next ? PageCursor.Of(request, BoardCursor.Write(next)) : null);
 }

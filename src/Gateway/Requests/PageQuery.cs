@@ -25,25 +25,27 @@ internal static class PageQuery
         var sent = request.Query[name];
         if (sent.Count == 0)
             return otherwise;
-        if (sent is [{ } text] && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
-            return number;
+        // However large a number is.
+        if (sent is [{ Length: > 0 } text] && text.All(char.IsAsciiDigit) && text.Any(digit => digit != '0'))
+            return uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : uint.MaxValue;
         details.Add(new ErrorDetail("", $"the query's {name} must be a number {range}, once"));
         return otherwise;
     }
 
-    /// <param name="isOurs">Whether the text is one that the list gives out.</param>
+    /// <param name="isOurs">Whether the position is one that the list knows.</param>
+    /// <returns>The position, as the list named it.</returns>
     public static string? Cursor(HttpRequest request, Func<string, bool> isOurs, List<ErrorDetail> details)
     {
         var sent = request.Query["cursor"];
         if (sent.Count == 0)
             return null;
-        if (sent is [{ } text] && isOurs(text))
-            return text;
+        if (sent is [{ } cursor] && PageCursor.Position(request, cursor) is { } position && isOurs(position))
+            return position;
         details.Add(new ErrorDetail("", "the query's cursor must be a nextCursor of this list, once"));
         return null;
     }
 
-    /// <summary>A cursor that is the number of the last item, counted down.</summary>
+    /// <summary>A position that is the number of the last item, counted down.</summary>
     public static long? NumberCursor(HttpRequest request, List<ErrorDetail> details) =>
         Cursor(request, text => IsNumber(text, out _), details) is { } cursor && IsNumber(cursor, out var number) ? number : null;
 

@@ -14,7 +14,7 @@ namespace CampaignEngine.Grains.Leaderboards;
 /// </summary>
 internal sealed partial class ScoreForwarding(
     IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ScoreForwarding> logger)
-    : BackgroundService
+    : BackgroundService, IHostedLifecycleService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
@@ -25,21 +25,43 @@ internal sealed partial class ScoreForwarding(
 
     private readonly ConcurrentDictionary<CampaignId, ScoreQueue> _queues = new();
 
+    /// <summary>What was sent last to each board; one at a time.</summary>
+    private readonly Dictionary<CampaignId, Task> _sending = [];
+
     /// <summary>For every committed entry that changes a participant's summary: cheap, and never waits for a board.</summary>
     public void Add(CampaignId campaign, in ScoreChange change) => _queues.GetOrAdd(campaign, static _ => new ScoreQueue()).Add(change);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Ends before anything else stops: a silo that stops complains of calls that are on their way. What is committed after
+    /// that the boards read when they hear that the silo is gone.
+    /// </summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await lifetime.StartedAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            foreach (var (campaign, queue) in _queues)
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                // Not awaited: a board that does not answer must not keep the others waiting.
-                if (queue.TryBegin(out var changes, out var missedSome))
-                    _ = SendAsync(campaign, queue, changes, missedSome, stoppingToken);
+                foreach (var (campaign, queue) in _queues)
+                {
+                    // Not awaited: a board that does not answer must not keep the others waiting.
+                    if (queue.TryBegin(out var changes, out var missedSome))
+                        _sending[campaign] = SendAsync(campaign, queue, changes, missedSome, stoppingToken);
+                }
             }
+        }
+        finally
+        {
+            await Task.WhenAll(_sending.Values);
         }
     }
 

@@ -34,12 +34,16 @@ public sealed class ReadCampaignsTests(GatewayFixture gateway)
     [Fact]
     public async Task An_item_of_the_list_says_what_the_campaign_is()
     {
-        var page = await Expect.DataAsync(await gateway.GetAsync("/v1/campaigns?limit=1&cursor=promn"));
+        // The first of all slugs.
+        await gateway.World.ActivateAsync("0", Definitions.InstantWin(odds: "0.5"));
+        await gateway.RefreshAsync();
 
-        var promo = page.GetProperty("items")[0];
+        var page = await Expect.DataAsync(await gateway.GetAsync("/v1/campaigns?limit=1"));
+
+        var item = page.GetProperty("items")[0];
         Assert.Equal(
-            ["id", "slug", "name", "status", "version", "mode", "startsAt", "endsAt"], promo.EnumerateObject().Select(member => member.Name));
-        Assert.Equal(("promo", "active", "odds"), (promo.Text("slug"), promo.Text("status"), promo.Text("mode")));
+            ["id", "slug", "name", "status", "version", "mode", "startsAt", "endsAt"], item.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(("0", "active", "odds"), (item.Text("slug"), item.Text("status"), item.Text("mode")));
     }
 
     [Fact]
@@ -56,7 +60,6 @@ public sealed class ReadCampaignsTests(GatewayFixture gateway)
     [InlineData("/v1/campaigns?limit=-1")]
     [InlineData("/v1/campaigns?limit=ten")]
     [InlineData("/v1/campaigns?limit=1&limit=2")]
-    [InlineData("/v1/campaigns?limit=99999999999999999999")]
     [InlineData("/v1/campaigns?cursor=")]
     [InlineData("/v1/campaigns?cursor=NotOurs")]
     [InlineData("/v1/campaigns?cursor=a&cursor=b")]

@@ -14,6 +14,9 @@ internal sealed record Fact(string Id, string Request, int Status)
 
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>The time of the request, for what happens only later.</summary>
+    public string At { get; init; } = "";
+
     /// <summary>What a success says in <c>data</c>, as a <see cref="JsonPattern"/>.</summary>
     public string? Data { get; init; }
 

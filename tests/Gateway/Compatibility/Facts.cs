@@ -8,5 +8,9 @@ internal static class Facts
         .. CommonFacts.All,
         .. EventFacts.All,
         .. ParticipantFacts.All,
+        .. LeaderboardFacts.All,
+        .. CodeFacts.All,
+        .. RedeemFacts.All,
+        .. ReferralFacts.All,
     ];
 }

@@ -14,7 +14,7 @@ internal sealed class PartOneClient(GatewayFixture gateway)
         foreach (var step in fact.Before)
             await DoAsync(step);
 
-        using var answer = await SendAsync(fact.Request, fact.Body, fact.Key, fact.IdempotencyKey);
+        using var answer = await SendAsync(fact.Request, fact.Body, fact.Key, fact.IdempotencyKey, fact.At);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(fact.Status == (int)answer.StatusCode, $"{(int)answer.StatusCode} {text}");
         Assert.Equal("application/json; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
@@ -30,7 +30,7 @@ internal sealed class PartOneClient(GatewayFixture gateway)
 
     private async Task DoAsync(Step step)
     {
-        using var answer = await SendAsync(step.Request, step.Body, TestKeys.Test, null);
+        using var answer = await SendAsync(step.Request, step.Body, TestKeys.Test);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{step.Request}: {(int)answer.StatusCode} {text}");
         if (step.Take is null)
@@ -41,10 +41,11 @@ internal sealed class PartOneClient(GatewayFixture gateway)
             int.TryParse(name, out var index) ? value[index] : value.GetProperty(name)).ToString();
     }
 
-    private Task<HttpResponseMessage> SendAsync(string request, string? body, string key, string? idempotencyKey)
+    private Task<HttpResponseMessage> SendAsync(string request, string? body, string key, string? idempotencyKey = null, string at = "")
     {
         var words = Fill(request).Split(' ', 2);
-        var message = gateway.Request(new HttpMethod(words[0]), words[1], ("X-API-Secret", key), ("Idempotency-Key", Fill(idempotencyKey ?? "")));
+        var message = gateway.Request(
+            new HttpMethod(words[0]), words[1], ("X-API-Secret", key), ("Idempotency-Key", Fill(idempotencyKey ?? "")), ("X-Test-Clock", at));
         if (body is not null)
             message.Content = new StringContent(Fill(body), Encoding.UTF8, "application/json");
         return gateway.Client.SendAsync(message);

@@ -10,12 +10,17 @@ internal static class ParticipantFacts
         new("participant.found", "GET /v1/campaigns/partone/participants/$u", 200)
         {
             Before = [s_purchase, s_purchase],
-            Data = """{"userId":"$u","displayName":"","totalPoints":200,"eventsCount":2}""",
+            Data = """{"userId":"$u","displayName":"","totalPoints":200,"eventsCount":2,"rank":"<integer>","joinedAt":"<time>"}""",
         },
         new("participant.named", "GET /v1/campaigns/partone/participants/$u", 200)
         {
             Before = [new("POST /v1/campaigns/partone/events", """{"userId":"$u","eventType":"purchase","displayName":"Ann"}""")],
             Data = """{"userId":"$u","displayName":"Ann","totalPoints":100,"eventsCount":1}""",
+        },
+        new("participant.counts-events", "GET /v1/campaigns/partone/participants/$u", 200)
+        {
+            Before = [CodeFacts.Generated, new("POST /v1/campaigns/partone/redeem", """{"userId":"$u","code":"$code"}""")],
+            Data = """{"userId":"$u","displayName":"","totalPoints":25,"eventsCount":0}""",
         },
         new("participant.any-id", "GET /v1/campaigns/partone/participants/$u%2F%C3%A9", 200)
         {

@@ -15,9 +15,9 @@ public sealed partial class ApiExamplesTests
         using var directory = new TempDirectory();
         var token = Settings().Matches(page).Single(setting => setting.Groups[1].Value == "ADMIN").Groups[2].Value;
         await using var gateway = EngineProcess.Start(EngineProcess.Gateway, directory.Path, $"--Admin:Token={token}");
-        var address = await gateway.ListensAsync();
-        var settings = string.Join('\n', Settings().Matches(page).Select(setting => setting.Value))
-            .Replace("http://127.0.0.1:5080", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
+        var address = (await gateway.ListensAsync()).GetLeftPart(UriPartial.Authority);
+        page = page.Replace("http://127.0.0.1:5080", address, StringComparison.Ordinal);
+        var settings = string.Join('\n', Settings().Matches(page).Select(setting => setting.Value));
         var examples = Examples().Matches(page);
         Assert.Equal(Commands().Count(page), examples.Count);
 

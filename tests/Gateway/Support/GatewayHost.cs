@@ -47,6 +47,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         long entries = 0;
         foreach (var campaign in await Services.GetRequiredService<ICampaignDirectory>().ListCampaignsAsync())
         {
+            await FinishAsync(journal, new Scope(campaign.App, (byte)campaign.Environment, campaign.Value));
             for (byte bucket = 0; bucket < Bucket.Count; bucket++)
             {
                 var scope = new Scope(campaign.App, (byte)campaign.Environment, campaign.Value);
@@ -56,6 +57,14 @@ internal sealed class GatewayHost : IAsyncDisposable
         }
 
         return entries;
+    }
+
+    /// <summary>What others began to erase, or to refer, appends entries until it is finished.</summary>
+    private static async Task FinishAsync(IJournal journal, Scope scope)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await journal.ReadPendingAsync(scope, patience.Token).AnyAsync(stream => stream.Kind == StreamKind.Participant, patience.Token))
+            await Task.Delay(10, patience.Token);
     }
 
     public async ValueTask DisposeAsync()
