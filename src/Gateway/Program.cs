@@ -16,6 +16,7 @@ using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Schemas;
+using CampaignEngine.Gateway.Stats;
 using CampaignEngine.Gateway.Stopping;
 using CampaignEngine.Gateway.Wins;
 using CampaignEngine.Hosting;
@@ -55,6 +56,7 @@ public static class Program
         builder.Services.AddReference();
         builder.Services.AddForecasts();
         builder.Services.AddExports();
+        builder.Services.AddSeries();
         builder.Services.AddCampaigns();
         builder.Services.AddAudits();
         builder.Services.AddDemo();
@@ -81,6 +83,7 @@ public static class Program
         app.MapWins();
         app.MapForecasts();
         app.MapExports();
+        app.MapSeries();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;

@@ -8,6 +8,7 @@ using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
 using CampaignEngine.Gateway.Referrals;
+using CampaignEngine.Gateway.Stats;
 using CampaignEngine.Gateway.Wins;
 
 namespace CampaignEngine.Gateway.Answers;
@@ -27,6 +28,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(RedeemedWinResponse))]
 [JsonSerializable(typeof(WinnerResponse))]
 [JsonSerializable(typeof(PageResponse<WinnerResponse>))]
+[JsonSerializable(typeof(SeriesResponse))]
 [JsonSerializable(typeof(ReferralCodeResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]

@@ -15,6 +15,7 @@ internal static class Preparations
         ["adjustPoints"] = [("recordEvent", "won")],
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],
+        ["getSeries"] = [("recordEvent", "won")],
         ["listWins"] = [("recordEvent", "won")],
         ["getWin"] = [("recordEvent", "won")],
         ["redeemWin"] = [("recordEvent", "won")],

@@ -1,0 +1,63 @@
+using CampaignEngine.Gateway.Tests.Support;
+
+namespace CampaignEngine.Gateway.Tests.Stats;
+
+[Collection(SharedGateway.Name)]
+public sealed class SeriesTests(GatewayFixture gateway)
+{
+    [Theory]
+    [InlineData("hour", "2026-06-01T10:00:00Z", "2026-06-01T12:00:00Z", "2026-06-01T10:00:00Z,2026-06-01T11:00:00Z")]
+    [InlineData("day", "2026-06-01T10:00:00Z", "2026-06-02T12:00:00Z", "2026-06-01,2026-06-02")]
+    [InlineData("day", "2026-06-01T10:00:00%2B02:00", "2026-06-01T12:00:00", "2026-06-01")]
+    public async Task A_range_is_shown_point_by_point(string interval, string from, string to, string starts)
+    {
+        var data = await DataAsync($"interval={interval}&from={from}&to={to}");
+
+        Assert.Equal((interval, "UTC"), (data.Text("interval"), data.Text("timeZone")));
+        Assert.Equal(starts, string.Join(',', data.GetProperty("points").EnumerateArray().Select(point => point.Text("start"))));
+    }
+
+    [Theory]
+    [InlineData("hour", 24, 25)]
+    [InlineData("day", 30, 31)]
+    public async Task Without_a_range_the_newest_points_are_shown(string interval, int least, int most) =>
+        Assert.InRange((await DataAsync($"interval={interval}")).GetProperty("points").GetArrayLength(), least, most);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("interval=week")]
+    [InlineData("interval=hour&interval=day")]
+    [InlineData("interval=hour&from=yesterday")]
+    [InlineData("interval=hour&to=2026-06-01")]
+    [InlineData("interval=hour&from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z")]
+    [InlineData("interval=hour&from=2026-06-01T00:00:00Z&to=2026-06-01T00:00:00Z")]
+    [InlineData("interval=hour&from=2026-06-01T00:00:00Z&to=2026-07-12T16:00:01Z")]
+    [InlineData("interval=day&from=0001-01-01T00:00:00Z")]
+    public async Task A_bad_query_is_refused(string query)
+    {
+        using var refused = await gateway.GetAsync($"/v1/campaigns/winners/stats/series?{query}");
+
+        await Expect.ErrorAsync(refused, 400, "invalid_request", "Invalid request");
+    }
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("nowhere")]
+    public async Task A_campaign_that_never_ran_has_no_series(string slug)
+    {
+        using var refused = await gateway.GetAsync($"/v1/campaigns/{slug}/stats/series?interval=hour");
+
+        await Expect.ErrorAsync(refused, 404, "campaign_not_found", "Campaign not found");
+    }
+
+    [Fact]
+    public async Task The_longest_range_is_answered() => Assert.Equal(
+        1_000,
+        (await DataAsync("interval=hour&from=2026-06-01T00:00:00Z&to=2026-07-12T16:00:00Z")).GetProperty("points").GetArrayLength());
+
+    private async Task<System.Text.Json.JsonElement> DataAsync(string query)
+    {
+        using var answer = await gateway.GetAsync($"/v1/campaigns/winners/stats/series?{query}");
+        return await Expect.DataAsync(answer);
+    }
+}
