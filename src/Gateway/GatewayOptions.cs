@@ -28,11 +28,15 @@ public sealed class GatewayOptions
     /// <summary>A directory of <c>&lt;slug&gt;.json</c> definitions for the demo app: <c>Demo:Campaigns</c>.</summary>
     public required string? DemoCampaigns { get; init; }
 
+    /// <summary>What the links to campaigns begin with, without a slash at the end: <c>Gateway:PublicUrl</c>; null is where the gateway listens.</summary>
+    public required string? PublicUrl { get; init; }
+
     public static GatewayOptions Read(IConfiguration configuration, string contentRoot, StartProblems problems) => new()
     {
         Mode = ReadMode(configuration["Gateway:Mode"], problems),
         Drain = ReadDrain(configuration, problems),
         HasNoOp = ReadSwitch("Bench:NoOp", configuration["Bench:NoOp"], problems),
+        PublicUrl = ReadUrl("Gateway:PublicUrl", configuration["Gateway:PublicUrl"], problems),
         DemoCampaigns = ReadDirectory("Demo:Campaigns", configuration["Demo:Campaigns"], contentRoot, problems),
     };
 
@@ -57,6 +61,15 @@ public sealed class GatewayOptions
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > MaxDrainSeconds)
             problems.Add($"Gateway:DrainSeconds is \"{text}\". Write a number of seconds from 0 to {MaxDrainSeconds}.");
         return TimeSpan.FromSeconds(seconds);
+    }
+
+    private static string? ReadUrl(string name, string? text, StartProblems problems)
+    {
+        if (text is null or "")
+            return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length + url.Fragment.Length > 0)
+            problems.Add($"{name} is \"{text}\". Write an address as in https://campaigns.example.com.");
+        return text.TrimEnd('/');
     }
 
     private static bool ReadSwitch(string name, string? text, StartProblems problems)

@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Bench;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Clusters;
+using CampaignEngine.Gateway.Codes;
 using CampaignEngine.Gateway.Demo;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Events;
@@ -10,8 +11,10 @@ using CampaignEngine.Gateway.Exports;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
 using CampaignEngine.Gateway.Keys;
+using CampaignEngine.Gateway.Leaderboards;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
+using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Requests;
@@ -37,6 +40,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(args);
         var problems = new StartProblems();
         var options = GatewayOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
+        var limits = RateLimitOptions.Read(builder.Configuration, problems);
         builder.AddListenAddress(ServerSettings.DefaultUrl, problems);
         if (options.Mode == GatewayMode.Client)
             builder.AddCampaignEngineClient(problems);
@@ -46,17 +50,20 @@ public static class Program
 
         builder.WebHost.ConfigureKestrel(ServerSettings.Configure);
         builder.Services.AddSingleton(options);
+        builder.Services.AddRateLimits(limits);
         builder.Services.AddKeys();
         builder.Services.AddAdmin();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
+        builder.Services.AddLeaderboards();
+        builder.Services.AddStats();
         builder.Services.AddReferrals();
         builder.Services.AddPrizes();
         builder.Services.AddWins();
+        builder.Services.AddCodes();
         builder.Services.AddReference();
         builder.Services.AddForecasts();
         builder.Services.AddExports();
-        builder.Services.AddSeries();
         builder.Services.AddCampaigns();
         builder.Services.AddAudits();
         builder.Services.AddDemo();
@@ -74,6 +81,8 @@ public static class Program
         app.MapSchemas();
         app.MapEvents();
         app.MapParticipants();
+        app.MapLeaderboards();
+        app.MapStats();
         app.MapReference();
         app.MapCampaigns();
         app.MapAudits();
@@ -81,9 +90,9 @@ public static class Program
         app.MapReferrals();
         app.MapPrizes();
         app.MapWins();
+        app.MapCodes();
         app.MapForecasts();
         app.MapExports();
-        app.MapSeries();
         if (options.HasNoOp)
             app.MapNoOp();
         return app;

@@ -2,6 +2,7 @@ using CampaignEngine.Grains.Campaigns;
 using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Leaderboards;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.PendingWork;
 using CampaignEngine.Grains.Prizes;
@@ -30,7 +31,10 @@ public static class GrainsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EntryCodec>();
         services.AddSingleton<ParticipantGrains>();
+        services.AddSingleton<CodeBook>();
+        services.AddSingleton<CodeLookup>();
         services.AddSingleton<ReferralSteps>();
+        services.AddSingleton<ErasureSteps>();
         services.AddSingleton<ReferralCodes>();
         services.AddSingleton<CampaignLoader>();
         services.AddSingleton<ICampaignDirectory, CampaignDirectory>();
@@ -42,12 +46,17 @@ public static class GrainsServices
     public static IServiceCollection AddCampaignGrains(this IServiceCollection services)
     {
         services.AddCampaignDirectory();
-        services.AddSingleton<CodeBook>();
         services.AddSingleton<RequestHashes>();
+        services.AddSingleton<CodeHashes>();
+        services.AddSingleton<CodeBatchFinder>();
+        services.AddSingleton<RedemptionConfirmations>();
         services.AddSingleton<AwardConfirmations>();
         services.AddSingleton<StockHashes>();
         services.AddHostedService<PendingWorkService>();
         services.AddHostedService<CampaignEndings>();
+        services.AddSingleton<SiloDeaths>();
+        services.AddSingleton<ScoreForwarding>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScoreForwarding>());
         return services;
     }
 }

@@ -15,6 +15,8 @@ public enum StreamKind : byte
     PrizeCodes = 7,
     Audit = 8,
     KeyUse = 9,
+    CodeBatches = 10,
+    CodeBatch = 11,
 }
 
 /// <summary>The name of a stream: <see cref="Key"/> is a participantRef, or 0 where a scope has one stream of the kind.</summary>

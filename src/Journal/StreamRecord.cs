@@ -18,7 +18,13 @@ public sealed record JournalEntry(
 /// <param name="JoinedAt">When the participant was first seen.</param>
 /// <param name="ReachedAt">When the participant reached the points.</param>
 public sealed record Summary(
-    long Points, long Events, DateTimeOffset JoinedAt, DateTimeOffset ReachedAt, string UserId, string DisplayName);
+    long Points, long Events, DateTimeOffset JoinedAt, DateTimeOffset ReachedAt, string UserId, string DisplayName)
+{
+    public long Plays { get; init; }
+
+    /// <summary>Also those that were taken back.</summary>
+    public long Wins { get; init; }
+}
 
 /// <summary>A stream's newest summary and the version it stands for.</summary>
 public sealed record StreamSummary(StreamId Stream, long Version, Summary Summary);

@@ -53,6 +53,8 @@ internal sealed class CampaignFaults(FaultyJournal journal, EntryCodec codec, Ca
         StreamKind.Participant => codec.Decode<StoredParticipantEntry>(entry.Public),
         StreamKind.PrizePool => codec.Decode<StoredPoolEntry>(entry.Public),
         StreamKind.PrizeCodes => codec.Decode<StoredCodesEntry>(entry.Public),
+        StreamKind.CodeBatches => codec.Decode<StoredBatchGenerated>(entry.Public),
+        StreamKind.CodeBatch => codec.Decode<StoredCodeBatchEntry>(entry.Public),
         StreamKind.CodeSpace => codec.Decode<CodesLeasedOut>(entry.Public),
         _ => null,
     };

@@ -3,6 +3,7 @@ using System.Text;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Grains;
+using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
@@ -40,6 +41,10 @@ internal sealed class Engine : IAsyncDisposable
     public IGrainFactory Grains => _cluster.GrainFactory;
 
     public ICampaignDirectory Directory => Service<ICampaignDirectory>();
+
+    public CodeBook CodeBook => Service<CodeBook>();
+
+    public CodeLookup CodeLookup => Service<CodeLookup>();
 
     public EntryCodec Codec => Service<EntryCodec>();
 

@@ -36,7 +36,7 @@ public class ContractConventionTests
                     where ids.Contains(null) || ids.Distinct().Count() != ids.Length
                     select type.Name;
         Assert.Empty(wrong);
-        Assert.Equal(15, MembersOf(typeof(StoredEvent)).Count());
+        Assert.Equal(16, MembersOf(typeof(StoredEvent)).Count());
     }
 
     [Fact]

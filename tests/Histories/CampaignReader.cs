@@ -1,6 +1,7 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Grains.Campaigns.Stored;
+using CampaignEngine.Grains.Codes.Stored;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
 using CampaignEngine.Grains.Streams;
@@ -28,6 +29,15 @@ public sealed class CampaignReader(IJournal journal, EntryCodec codec, CampaignI
     }
 
     public async Task<IReadOnlyList<T>> PoolAsync<T>() where T : StoredPoolEntry => [.. (await PoolAsync()).OfType<T>()];
+
+    /// <summary>What happened to a batch of codes, and whether it still names somebody.</summary>
+    public async Task<IReadOnlyList<(StoredCodeBatchEntry Entry, bool IsPersonal)>> CodesAsync(Guid batch)
+    {
+        List<(StoredCodeBatchEntry, bool)> entries = [];
+        await foreach (var entry in journal.ReadEntriesAsync(StreamNames.CodeBatch(campaign, batch), 1))
+            entries.Add((codec.Decode<StoredCodeBatchEntry>(entry.Public), !entry.Personal.IsEmpty));
+        return entries;
+    }
 
     public async Task<ParticipantRecord> ParticipantAsync(ParticipantRef participant)
     {

@@ -24,7 +24,7 @@ internal static class Given
     public static Append Many(int count) => new() { Entries = [.. Enumerable.Range(1, count).Select(i => Entry($"entry {i}"))] };
 
     public static Summary Summary(long points, string userId = "user", string displayName = "User") =>
-        new(points, points * 2, Time, Time.AddTicks(points), userId, displayName);
+        new(points, points * 2, Time, Time.AddTicks(points), userId, displayName) { Plays = points * 3, Wins = points * 4 };
 
     public static async Task<StreamHead> Chain(this IJournal journal, StreamId stream, StreamHead head, params string[] texts)
     {

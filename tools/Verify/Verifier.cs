@@ -24,6 +24,7 @@ public sealed class Verifier : IDisposable
     private readonly CampaignCheck _campaign;
     private readonly PoolCheck _pool;
     private readonly PlayCheck _plays;
+    private readonly CodeCheck _codes = new();
     private readonly ReferralCheck _referrals;
     private readonly EntryDecoder _decoder;
     private readonly FairnessFile _fairness;
@@ -122,7 +123,7 @@ public sealed class Verifier : IDisposable
         EndStream();
         _walk = new StreamWalk(stream, _findings);
         _participant = stream.Kind == StreamKind.Participant
-            ? new ParticipantCheck(new ParticipantRef(line.Ref), _campaign, _pool, _plays, _referrals, _findings)
+            ? new ParticipantCheck(new ParticipantRef(line.Ref), _campaign, _pool, _plays, _referrals, _codes, _findings)
             : null;
     }
 

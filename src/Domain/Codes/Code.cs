@@ -10,7 +10,15 @@ public static class Code
 
     public const int Digits = 8;
 
+    /// <summary>Longer texts are no codes, whoever made them.</summary>
+    public const int MaxLength = 64;
+
     private const int PrefixLength = 4;
+
+    /// <summary>A code as somebody typed it: trimmed and upper-cased; empty when it is longer than any code.</summary>
+    public static string Normalize(string text) => text.AsSpan().Trim() is { Length: <= MaxLength } trimmed
+        ? trimmed.ToString().ToUpperInvariant()
+        : "";
 
     public static string PrefixOf(string slug) => slug[..Math.Min(PrefixLength, slug.Length)].ToUpperInvariant();
 
@@ -29,14 +37,20 @@ public static class Code
     });
 
     /// <summary>The number of a code of this slug; false for anything else.</summary>
-    public static bool TryParse(string slug, ReadOnlySpan<char> code, out long number)
+    public static bool TryParse(string slug, ReadOnlySpan<char> code, out long number) =>
+        TryParse(code, out var prefix, out number) && prefix.SequenceEqual(PrefixOf(slug));
+
+    /// <summary>The parts of a code of which nobody knows yet whose it is; false for what is no code.</summary>
+    /// <param name="prefix">Must be that of the slug that the number leads to.</param>
+    public static bool TryParse(ReadOnlySpan<char> code, out ReadOnlySpan<char> prefix, out long number)
     {
+        prefix = default;
         number = 0;
-        var prefix = PrefixOf(slug);
-        if (code.Length != prefix.Length + 1 + Digits || !code.StartsWith(prefix) || code[prefix.Length] != '-')
+        var dash = code.Length - Digits - 1;
+        if (dash is < 1 or > PrefixLength || code[dash] != '-')
             return false;
 
-        foreach (var character in code[(prefix.Length + 1)..])
+        foreach (var character in code[(dash + 1)..])
         {
             var digit = Alphabet.IndexOf(character, StringComparison.Ordinal);
             if (digit < 0)
@@ -44,6 +58,7 @@ public static class Code
             number = number * Alphabet.Length + digit;
         }
 
+        prefix = code[..dash];
         return true;
     }
 }

@@ -11,6 +11,7 @@ public sealed partial record Participant
         EventRecorded recorded => Apply(recorded, time),
         ClaimReleased released => this with { LastReleased = released.Award, LastEntryAt = time },
         PointsAdjusted adjusted => Granted(adjusted.Points, adjusted.MilestonesReached, time),
+        CodeRedeemed redeemed => Granted(redeemed.Points, redeemed.MilestonesReached, time),
         ExclusionChanged changed => this with { IsExcluded = changed.IsExcluded, LastEntryAt = time },
         WinVoided voided => this with
         {
@@ -34,6 +35,17 @@ public sealed partial record Participant
         {
             Referral = Referral! with { Stage = completed.IsHeard ? ReferralStage.Completed : ReferralStage.CompletedUnheard },
         },
+        Erased => this with
+        {
+            TotalPoints = 0,
+            EventsCount = 0,
+            RecentWins = [],
+            JoinedAt = null,
+            ReachedAt = time,
+            LastEntryAt = time,
+            IsBeingErased = true,
+        },
+        ErasureFinished => this with { LastEntryAt = time, IsBeingErased = false },
         _ => throw new InvalidOperationException($"A participant cannot fold {entry.GetType().Name}."),
     };
 

@@ -59,6 +59,12 @@ public sealed partial record Participant
     /// <summary>What that gave, without the bonuses of milestones.</summary>
     public long ReferralPoints { get; init; }
 
+    /// <summary>Whether there is still something kept that names a person who was erased.</summary>
+    public bool IsBeingErased { get; init; }
+
+    /// <summary>Whether something is to be finished also when nobody calls any more.</summary>
+    public bool HasWork => IsBeingErased || Referral is { Stage: ReferralStage.Begun };
+
     /// <summary>When the first event, or what else gives points, was recorded; null before: a stream of releases alone is not a participant.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
 

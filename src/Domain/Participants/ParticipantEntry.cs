@@ -83,6 +83,13 @@ public sealed record ExclusionChanged(bool IsExcluded) : ParticipantEntry;
 /// <param name="Points">What was taken: the prize's points, as far as the total had them.</param>
 public sealed record WinVoided(long Award, long Points) : ParticipantEntry;
 
+/// <summary>A code was redeemed.</summary>
+/// <param name="Batch">Of codes.</param>
+/// <param name="Index">The code's place in the batch, from 0.</param>
+/// <param name="Points">The code's; the bonuses of milestones come on top.</param>
+public sealed record CodeRedeemed(
+    Guid Batch, int Index, long Points, int DefinitionVersion, ImmutableArray<ReachedMilestone> MilestonesReached) : ParticipantEntry;
+
 /// <summary>From here on the participant is called as the entry's personal part says.</summary>
 public sealed record ParticipantNamed : ParticipantEntry;
 
@@ -103,3 +110,12 @@ public sealed record ReferralCredited(
 public sealed record ReferralCompleted(
     ParticipantRef Referrer, long Reward, long ReferrerReward, int DefinitionVersion, ImmutableArray<ReachedMilestone> MilestonesReached,
     bool IsHeard) : ParticipantEntry;
+
+/// <summary>
+/// The person is gone: points and events begin anew. What limits count (plays, wins, uses of rules, milestones, being
+/// referred) stays, so that being erased is no way to get it again.
+/// </summary>
+public sealed record Erased : ParticipantEntry;
+
+/// <summary>Nothing that is kept names the person any more who was erased.</summary>
+public sealed record ErasureFinished : ParticipantEntry;

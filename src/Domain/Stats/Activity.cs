@@ -6,7 +6,7 @@ namespace CampaignEngine.Domain.Stats;
 /// <summary>What happened in a campaign in some time.</summary>
 /// <param name="Participants">Who joined.</param>
 /// <param name="Events">Recorded events, not corrections.</param>
-/// <param name="Points">By how much the totals changed, so less than 0 when more was taken than given.</param>
+/// <param name="Points">Given, less what corrections and voided wins took; erasing takes nothing from the past.</param>
 /// <param name="Wins">Also those that were taken back later.</param>
 public readonly record struct Activity(long Participants, long Events, long Points, long Plays, long Wins)
 {
@@ -23,16 +23,19 @@ public readonly record struct Activity(long Participants, long Events, long Poin
         EventRecorded recorded => new(
             0, 1, recorded.PointsEarned + recorded.PrizePoints, recorded.Play is null ? 0 : 1, recorded.Play?.Win is null ? 0 : 1),
         PointsAdjusted adjusted => Granted(adjusted.Points, adjusted.MilestonesReached),
+        CodeRedeemed redeemed => Granted(redeemed.Points, redeemed.MilestonesReached),
         ReferralCredited credited => Granted(credited.Reward, credited.MilestonesReached),
         ReferralCompleted completed => Granted(completed.Reward, completed.MilestonesReached),
         WinVoided voided => default(Activity) with { Points = -voided.Points },
-        ClaimReleased or ExclusionChanged or ParticipantNamed or ReferralBegun => default,
+
+        // What was recorded happened, also to somebody who was erased since.
+        Erased or ErasureFinished or ClaimReleased or ExclusionChanged or ParticipantNamed or ReferralBegun => default,
         _ => throw new InvalidOperationException($"{entry.GetType().Name} is not counted."),
     };
 
     /// <summary>Whether an entry makes a participant of whoever was none.</summary>
     public static bool Joins(ParticipantEntry entry) =>
-        entry is EventRecorded or PointsAdjusted or ReferralCredited or ReferralCompleted;
+        entry is EventRecorded or PointsAdjusted or CodeRedeemed or ReferralCredited or ReferralCompleted;
 
     private static Activity Granted(long points, ImmutableArray<ReachedMilestone> reached)
     {

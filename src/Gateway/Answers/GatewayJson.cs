@@ -2,9 +2,12 @@ using System.Text.Json.Serialization;
 using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Campaigns;
+using CampaignEngine.Gateway.Codes;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Forecasts;
 using CampaignEngine.Gateway.Health;
+using CampaignEngine.Gateway.Leaderboards;
 using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
 using CampaignEngine.Gateway.Referrals;
@@ -17,6 +20,7 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(RefusedEventResponse))]
 [JsonSerializable(typeof(ParticipantResponse))]
 [JsonSerializable(typeof(PageResponse<HistoryResponse>))]
 [JsonSerializable(typeof(HealthResponse))]
@@ -28,7 +32,11 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(RedeemedWinResponse))]
 [JsonSerializable(typeof(WinnerResponse))]
 [JsonSerializable(typeof(PageResponse<WinnerResponse>))]
-[JsonSerializable(typeof(SeriesResponse))]
+[JsonSerializable(typeof(GeneratedCodesResponse))]
+[JsonSerializable(typeof(VerifiedCodeResponse))]
+[JsonSerializable(typeof(CodeBatchesResponse))]
+[JsonSerializable(typeof(CodeStatsResponse))]
+[JsonSerializable(typeof(RevokedCodesResponse))]
 [JsonSerializable(typeof(ReferralCodeResponse))]
 [JsonSerializable(typeof(ForecastResponse))]
 [JsonSerializable(typeof(CampaignResponse))]
@@ -44,4 +52,6 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(KeyDetail))]
 [JsonSerializable(typeof(PageResponse<AppResponse>))]
 [JsonSerializable(typeof(PageResponse<KeyResponse>))]
+[JsonSerializable(typeof(LeaderboardResponse))]
+[JsonSerializable(typeof(StatsResponse))]
 public sealed partial class GatewayJson : JsonSerializerContext;

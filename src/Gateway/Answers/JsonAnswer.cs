@@ -27,6 +27,22 @@ public static class JsonAnswer
         return flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
     }
 
+    /// <param name="pieces">Of the data, one after another.</param>
+    public static Task WriteSuccessAsync(HttpResponse response, IReadOnlyList<ReadOnlyMemory<byte>> pieces)
+    {
+        var length = Prefix.Length + Suffix.Length;
+        foreach (var piece in pieces)
+            length += piece.Length;
+        response.ContentType = ContentType;
+        response.ContentLength = length;
+        var writer = response.BodyWriter;
+        writer.Write(Prefix);
+        foreach (var piece in pieces)
+            writer.Write(piece.Span);
+        writer.Write(Suffix);
+        return writer.FlushAsync().AsTask();
+    }
+
     public static Task WriteSuccessAsync<T>(HttpResponse response, T data, JsonTypeInfo<T> type) =>
         WriteSuccessAsync(response, JsonSerializer.SerializeToUtf8Bytes(data, type));
 

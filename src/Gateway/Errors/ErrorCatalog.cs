@@ -1,4 +1,5 @@
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Interfaces.Referrals;
@@ -14,6 +15,9 @@ public static class ErrorCatalog
     public static readonly ApiError RevokedKey = new(403, "api_key_revoked", "API key has been revoked");
     public static readonly ApiError AppNotActive = new(403, "application_not_active", "Application is not active");
     public static readonly ApiError InsufficientScope = new(403, "insufficient_scope", "API key does not have the scope that this request needs");
+
+    public static readonly ApiError RateLimited = new(429, "rate_limited", "Too many requests with this API key");
+    public static readonly ApiError TooManyFailedLookups = new(429, "too_many_failed_lookups", "Too many codes that do not exist were asked for with this API key");
 
     public static readonly ApiError MissingAdminToken = new(401, "missing_admin_token", "Missing Authorization header with a bearer token");
     public static readonly ApiError InvalidAdminToken = new(401, "invalid_admin_token", "Invalid admin token");
@@ -81,9 +85,22 @@ public static class ErrorCatalog
     public static readonly ApiError WinRedeemed = new(409, "win_redeemed", "The prize was handed out before");
     public static readonly ApiError WinVoided = new(409, "win_voided", "The win was voided");
 
+    public static readonly ApiError CodeNotFound = new(404, "code_not_found", "Code not found");
+    public static readonly ApiError CodeRedeemed = new(409, "code_redeemed", "Code status is REDEEMED");
+    public static readonly ApiError CodeRevoked = new(409, "code_revoked", "Code status is REVOKED");
+    public static readonly ApiError CodeExpired = new(409, "code_expired", "Code status is EXPIRED");
+    public static readonly ApiError CodesNotEnabled = new(409, "codes_not_enabled", "The campaign's definition does not enable codes");
+    public static readonly ApiError CodesNoLongerShown = new(409, "codes_no_longer_shown",
+        "The codes of this request were shown more than 24 hours ago and are not shown again");
+    public static readonly ApiError TooManyBatches = new(409, "too_many_batches", "The campaign has as many batches of codes as it may have");
+    public static readonly ApiError BatchNotFound = new(404, "batch_not_found", "Batch not found");
+    public static readonly ApiError ExpiresInPast = new(400, "expires_in_past", "Invalid request body",
+        Detail: new ErrorDetail("/expiresAt", "must lie in the future"));
+
     public static readonly ApiError OutcomeUnknown = new(503, "outcome_unknown",
         "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
     public static readonly ApiError Unavailable = new(503, "unavailable", "Not available at the moment; nothing was recorded", RetryAfterSeconds: 1);
+    public static readonly ApiError LeaderboardLoading = new(503, "leaderboard_loading", "The leaderboard is being loaded; send the same request again", RetryAfterSeconds: 1);
     public static readonly ApiError NotReady = new(503, "not_ready", "Not ready", RetryAfterSeconds: 1);
     public static readonly ApiError InternalError = new(500, "internal_error", "Internal error");
 
@@ -98,6 +115,7 @@ public static class ErrorCatalog
         RecordEventStatus.OutcomeUnknown => OutcomeUnknown,
         RecordEventStatus.Unavailable => Unavailable,
         RecordEventStatus.TestClockBackwards => TestClockBackwards,
+        RecordEventStatus.NotRecorded => RateLimited,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 
@@ -193,6 +211,47 @@ public static class ErrorCatalog
     };
 
     /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(GenerateCodesStatus refusal) => refusal switch
+    {
+        GenerateCodesStatus.KeyReused => EventIdReused,
+        GenerateCodesStatus.NoLongerShown => CodesNoLongerShown,
+        GenerateCodesStatus.CampaignNotFound => CampaignNotFound,
+        GenerateCodesStatus.CampaignEnded => CampaignEnded,
+        GenerateCodesStatus.NotEnabled => CodesNotEnabled,
+        GenerateCodesStatus.ExpiresInPast => ExpiresInPast,
+        GenerateCodesStatus.TooManyBatches => TooManyBatches,
+        GenerateCodesStatus.OutcomeUnknown => OutcomeUnknown,
+        GenerateCodesStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(RedeemCodeStatus refusal) => refusal switch
+    {
+        RedeemCodeStatus.KeyReused => EventIdReused,
+        RedeemCodeStatus.TestClockBackwards => TestClockBackwards,
+        RedeemCodeStatus.CampaignNotActive => CampaignNotActive,
+        RedeemCodeStatus.CodeNotFound => CodeNotFound,
+        RedeemCodeStatus.Redeemed => CodeRedeemed,
+        RedeemCodeStatus.Revoked => CodeRevoked,
+        RedeemCodeStatus.Expired => CodeExpired,
+        RedeemCodeStatus.PointsOverflow => PointsOverflow,
+        RedeemCodeStatus.OutcomeUnknown => OutcomeUnknown,
+        RedeemCodeStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(RevokeCodesStatus refusal) => refusal switch
+    {
+        RevokeCodesStatus.NotFound => BatchNotFound,
+        RevokeCodesStatus.Redeemed => CodeRedeemed,
+        RevokeCodesStatus.OutcomeUnknown => OutcomeUnknown,
+        RevokeCodesStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
     public static ApiError Of(ReferralStatus refusal) => refusal switch
     {
         ReferralStatus.RequestIdReused => EventIdReused,
@@ -203,6 +262,15 @@ public static class ErrorCatalog
         ReferralStatus.TestClockBackwards => TestClockBackwards,
         ReferralStatus.OutcomeUnknown => OutcomeUnknown,
         ReferralStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(EraseStatus refusal) => refusal switch
+    {
+        EraseStatus.ParticipantNotFound => ParticipantNotFound,
+        EraseStatus.ReferralUnfinished or EraseStatus.Unavailable => Unavailable,
+        EraseStatus.OutcomeUnknown => OutcomeUnknown,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

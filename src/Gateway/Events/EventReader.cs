@@ -29,20 +29,30 @@ public sealed class EventReader(TimeProvider time)
     {
         List<ErrorDetail>? details = null;
         var key = IdempotencyKey.Read(headers, ref details);
+        return Read(body, key, details, mustHaveId: false);
+    }
+
+    /// <summary>An event of a batch: as an event alone, but that it names itself.</summary>
+    public EventReading ReadItem(ReadOnlyMemory<byte> item) => item.Length > RequestBody.MaxBytes
+        ? EventReading.Refused(ErrorCatalog.BodyTooLarge)
+        : Read(item, key: null, details: null, mustHaveId: true);
+
+    private EventReading Read(ReadOnlyMemory<byte> body, string? key, List<ErrorDetail>? details, bool mustHaveId)
+    {
         using var document = StrictJson.TryParse(body, out var fault);
         if (document is null)
             return Invalid([.. details ?? [], fault!]);
         return document.RootElement.ValueKind == JsonValueKind.Object
-            ? Read(new RequestMembers(document.RootElement, details), key)
+            ? Read(new RequestMembers(document.RootElement, details), key, mustHaveId)
             : Invalid([.. details ?? [], new ErrorDetail("", "must be a JSON object")]);
     }
 
-    private EventReading Read(RequestMembers members, string? key)
+    private EventReading Read(RequestMembers members, string? key, bool mustHaveId)
     {
         var userId = members.RequiredText("userId"u8, "/userId", CharacterLimits.UserId);
         var eventType = members.RequiredText("eventType"u8, "/eventType", CharacterLimits.EventType);
         var metadata = members.Metadata();
-        var eventId = members.EventId();
+        var eventId = members.EventId(mustHaveId);
         var occurredAt = members.OccurredAt();
         var displayName = members.OptionalText("displayName"u8, "/displayName", CharacterLimits.DisplayName);
         if (eventId is not null && key is not null && eventId != key)

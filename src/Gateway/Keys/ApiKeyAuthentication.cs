@@ -1,16 +1,21 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Registry;
 
 namespace CampaignEngine.Gateway.Keys;
 
-/// <summary>Lets a request through when its key may do what it asks for.</summary>
-public sealed class ApiKeyAuthentication(ICampaignDirectory directory, KeyUses uses)
+/// <summary>Lets a request through when its key may do what it asks for, and has not asked for too much.</summary>
+public sealed class ApiKeyAuthentication(ICampaignDirectory directory, KeyUses uses, RateLimiter limiter)
 {
     public const string Header = "X-API-Secret";
 
     public RequestDelegate Require(KeyScopes scope, Func<HttpContext, KeyGrant, Task> handle) =>
+        RequireUnlimited(scope, (context, grant) => limiter.Refuse(context, grant) ?? handle(context, grant));
+
+    /// <summary>For endpoints that see to the rate limit themselves.</summary>
+    public RequestDelegate RequireUnlimited(KeyScopes scope, Func<HttpContext, KeyGrant, Task> handle) =>
         context => AuthenticateAsync(context, scope, handle);
 
     private async Task AuthenticateAsync(HttpContext context, KeyScopes scope, Func<HttpContext, KeyGrant, Task> handle)

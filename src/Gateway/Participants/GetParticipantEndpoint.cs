@@ -1,5 +1,3 @@
-using System.Text.Json;
-using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
@@ -9,7 +7,7 @@ using CampaignEngine.Grains.Registry;
 namespace CampaignEngine.Gateway.Participants;
 
 /// <summary>Shows one participant, in every state of the campaign but draft.</summary>
-public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants)
+public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants, RankedParticipant ranked)
 {
     public Task HandlePathAsync(HttpContext context, KeyGrant grant) =>
         UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context)) is { } raw
@@ -40,7 +38,8 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
             return;
         }
 
-        if (await FindAsync(grant, CampaignRoute.Slug(context), userId!, time) is not { } participant)
+        var campaign = await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context));
+        if (campaign is null || await participants.Get(campaign.Id, campaign.RefOf(userId!)).Get(time) is not { } participant)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.ParticipantNotFound);
             return;
@@ -52,14 +51,6 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
             return;
         }
 
-        var data = JsonSerializer.SerializeToUtf8Bytes(ParticipantAnswer.From(participant), GatewayJson.Default.ParticipantResponse);
-        await JsonAnswer.WriteSuccessAsync(context.Response, data);
-    }
-
-    private async ValueTask<ParticipantView?> FindAsync(KeyGrant grant, string slug, string userId, DateTimeOffset? time)
-    {
-        if (await directory.FindActivatedAsync(grant, slug) is not { } campaign)
-            return null;
-        return await participants.Get(campaign.Id, campaign.RefOf(userId)).Get(time);
+        await ranked.WriteAsync(context, campaign, participant);
     }
 }

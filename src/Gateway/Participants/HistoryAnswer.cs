@@ -33,6 +33,7 @@ internal static class HistoryAnswer
         HistoryKind.WinVoided => "win_voided",
         HistoryKind.ReferralMade => "referral_made",
         HistoryKind.Referred => "referred",
+        HistoryKind.CodeRedeemed => "code_redeemed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A new kind needs a name here."),
     };
 }

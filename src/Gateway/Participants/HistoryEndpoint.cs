@@ -33,13 +33,13 @@ public sealed class HistoryEndpoint(ICampaignDirectory directory, IGrainFactory 
         }
 
         if (await directory.FindActivatedAsync(grant, slug) is not { } campaign
-            || campaign.RefOf(userId!) is var participant && await participants.Get(campaign.Id, participant).Get() is null)
+            || campaign.RefOf(userId!) is var participant && await participants.Get(campaign.Id, participant).Get() is not { } view)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.ParticipantNotFound);
             return;
         }
 
-        var page = await grains.GetGrain<IHistoryGrain>(ParticipantKey.Format(campaign.Id, participant)).List(before, limit);
+        var page = await grains.GetGrain<IHistoryGrain>(ParticipantKey.Format(campaign.Id, participant)).List(before, limit, view.ErasedAt);
         await JsonAnswer.WriteSuccessAsync(context.Response, HistoryAnswer.From(page), GatewayJson.Default.PageResponseHistoryResponse);
     }
 }

@@ -6,7 +6,7 @@ namespace CampaignEngine.Gateway.Participants;
 
 /// <summary>One thing that happened to a participant, on the wire. The sum of points and prize points is the total.</summary>
 public sealed record HistoryResponse(
-    [property: Description("`event`, `adjustment`, `exclusion`, `inclusion`, `win_voided`, `referral_made` (who referred) or `referred` (who was).")] string Type,
+    [property: Description("`event`, `adjustment`, `exclusion`, `inclusion`, `win_voided`, `code_redeemed`, `referral_made` (who referred) or `referred` (who was).")] string Type,
     string RecordedAt,
     [property: Description("What it added to the total, bonuses of milestones included, without the prize's; below 0 what it took.")] long Points,
     long PrizePoints,

@@ -6,11 +6,12 @@ namespace CampaignEngine.Gateway.Participants;
 /// <summary>Turns what the grain says into what goes over the wire.</summary>
 internal static class ParticipantAnswer
 {
-    public static ParticipantResponse From(ParticipantView view) => new(
+    public static ParticipantResponse From(ParticipantView view, long rank) => new(
         view.UserId,
         view.DisplayName,
         view.TotalPoints,
         view.EventsCount,
+        rank,
         WireTime.Format(view.JoinedAt),
         view.ParticipantRef,
         view.Milestones is { } milestones ? From(milestones) : null,

@@ -3,11 +3,13 @@ using System.Text.Json.Serialization;
 namespace CampaignEngine.Gateway.Participants;
 
 /// <summary>A participant on the wire: the contract's members first, in its order, then ours.</summary>
+/// <param name="Rank">From 1: one more than participants who come before.</param>
 public sealed record ParticipantResponse(
     string UserId,
     string DisplayName,
     long TotalPoints,
     long EventsCount,
+    long Rank,
     string JoinedAt,
     string ParticipantRef,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MilestonesResponse? Milestones,

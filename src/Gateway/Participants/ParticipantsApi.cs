@@ -7,7 +7,9 @@ namespace CampaignEngine.Gateway.Participants;
 public static class ParticipantsApi
 {
     public static IServiceCollection AddParticipants(this IServiceCollection services) => services
+        .AddSingleton<RankedParticipant>()
         .AddSingleton<GetParticipantEndpoint>()
+        .AddSingleton<EraseParticipantEndpoint>()
         .AddSingleton<SetDisplayNameEndpoint>()
         .AddSingleton<HistoryEndpoint>()
         .AddSingleton<CorrectionReader>()
@@ -27,6 +29,11 @@ public static class ParticipantsApi
         var history = app.ServiceProvider.GetRequiredService<HistoryEndpoint>();
         app.MapGet("/v1/campaigns/{slug}/participants/{userId}/events", keys.Require(KeyScopes.Manage, history.HandleAsync))
             .WithMetadata(ParticipantsApiDescription.History);
+        var erase = app.ServiceProvider.GetRequiredService<EraseParticipantEndpoint>();
+        app.MapDelete("/v1/campaigns/{slug}/participants/{userId}", keys.Require(KeyScopes.Manage, erase.HandlePathAsync))
+            .WithMetadata(ErasureDescription.Erase);
+        app.MapDelete("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Manage, erase.HandleQueryAsync))
+            .WithMetadata(ErasureDescription.EraseNamed);
         var corrections = app.ServiceProvider.GetRequiredService<CorrectionsEndpoint>();
         app.MapPost("/v1/campaigns/{slug}/participants/{userId}/adjustments", keys.Require(KeyScopes.Manage, corrections.AdjustAsync))
             .WithMetadata(CorrectionsDescription.Adjust);

@@ -8,12 +8,13 @@ internal static class ParticipantsApiDescription
 {
     public static readonly ApiOperation Get = new("getParticipant", ApiTags.Participants, "Read a participant")
     {
-        Description = "In every state of the campaign but draft. For user ids that no path can carry, `.` and `..`, name the user in the query.",
+        Description = "In every state of the campaign but draft. For user ids that no path can carry, `.` and `..`, name the user in the query. "
+            + "`rank` is that of the total shown. While the leaderboard is loaded after a restart: 503.",
         Access = ApiAccess.EventsKey,
         Parameters = [ApiParameter.Slug, ApiParameter.UserId, ApiParameter.TestClock],
         Answers = [ApiBody.Of<ParticipantResponse>()],
         Examples = [Shown],
-        Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.ParticipantNotFound],
+        Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.ParticipantNotFound, ErrorCatalog.LeaderboardLoading],
     };
 
     public static readonly ApiOperation Find = Get with
@@ -37,7 +38,7 @@ internal static class ParticipantsApiDescription
         Requests = [ApiBody.Of<SetDisplayNameEndpoint.Body>()],
         Answers = [ApiBody.Of<ParticipantResponse>()],
         Examples = [Shown with { Name = "named", Request = """{"displayName":"Ann"}""", Answer = ShownAnswer("Ann") }],
-        Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.InvalidBody, ErrorCatalog.ParticipantNotFound, ErrorCatalog.OutcomeUnknown],
+        Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.InvalidBody, ErrorCatalog.ParticipantNotFound, ErrorCatalog.OutcomeUnknown, ErrorCatalog.LeaderboardLoading],
     };
 
     public static readonly ApiOperation History = new("listParticipantEvents", ApiTags.Participants, "List what happened to a participant, newest first")
@@ -50,7 +51,7 @@ internal static class ParticipantsApiDescription
         Examples =
         [
             new("won", null,
-                """{"items":[{"type":"event","recordedAt":"2026-06-01T12:30:00Z","points":150,"prizePoints":500,"definitionVersion":1,"milestones":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"eventType":"purchase","eventId":"order-1001","metadata":{"amount":25},"rules":[{"id":"purchase","points":25}],"instantWin":{"play":1,"won":true,"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P"}}],"nextCursor":null}"""),
+                """{"items":[{"type":"event","recordedAt":"2026-06-01T12:30:00Z","points":150,"prizePoints":500,"definitionVersion":1,"milestones":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"eventType":"purchase","eventId":"order-1001","metadata":{"amount":25},"instantWin":{"play":1,"won":true,"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P"}}],"nextCursor":null}"""),
         ],
         Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.ParticipantNotFound],
     };
@@ -58,5 +59,5 @@ internal static class ParticipantsApiDescription
     private static ApiExample Shown => new("participant", null, ShownAnswer(""));
 
     private static string ShownAnswer(string name) =>
-        $$$"""{"userId":"user-123","displayName":"{{{name}}}","totalPoints":650,"eventsCount":1,"joinedAt":"2026-06-01T12:30:00Z","participantRef":"5f2a9c0e7d1b4836a1c4e2f09b7d6358","milestones":{"reached":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"next":null},"wins":[{"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P","pointsEarned":500,"wonAt":"2026-06-01T12:30:00Z"}],"plays":{"used":1,"remaining":999},"streak":{"days":1}}""";
+        $$$"""{"userId":"user-123","displayName":"{{{name}}}","totalPoints":650,"eventsCount":1,"rank":1,"joinedAt":"2026-06-01T12:30:00Z","participantRef":"5f2a9c0e7d1b4836a1c4e2f09b7d6358","milestones":{"reached":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"next":null},"wins":[{"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P","pointsEarned":500,"wonAt":"2026-06-01T12:30:00Z"}],"plays":{"used":1,"remaining":999},"streak":{"days":1}}""";
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
@@ -11,7 +10,7 @@ namespace CampaignEngine.Gateway.Participants;
 
 /// <summary>Sets a participant's display name and answers the participant. Sending it again changes nothing.</summary>
 public sealed class SetDisplayNameEndpoint(
-    ICampaignDirectory directory, ParticipantGrains participants, ILogger<SetDisplayNameEndpoint> logger)
+    ICampaignDirectory directory, ParticipantGrains participants, RankedParticipant ranked, ILogger<SetDisplayNameEndpoint> logger)
 {
     internal sealed record Body(
         [property: Description("How to call the user on leaderboards; empty for no name."), StringLength(CharacterLimits.DisplayName)] string DisplayName);
@@ -51,7 +50,7 @@ public sealed class SetDisplayNameEndpoint(
             () => participant.SetDisplayName(new SetDisplayNameRequest(body.DisplayName, time)).AsTask(),
             new SetDisplayNameReply(CorrectionStatus.OutcomeUnknown), logger, context, "the name was kept");
         if (reply.Participant is { } named)
-            await JsonAnswer.WriteSuccessAsync(context.Response, ParticipantAnswer.From(named), GatewayJson.Default.ParticipantResponse);
+            await ranked.WriteAsync(context, campaign, named);
         else
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.Of(reply.Status));
     }

@@ -40,14 +40,14 @@ internal static class UserIdInUrl
     public static bool IsCollection(HttpContext context, string slug) =>
         TryCutCollection(context, slug, out var rest) && rest is [] or ['/'];
 
-    /// <summary>The raw values of the query's <c>userId</c>.</summary>
-    public static IReadOnlyList<string> RawFromQuery(HttpContext context)
+    /// <summary>The raw values of the query's <c>userId</c>, or of another name for one.</summary>
+    public static IReadOnlyList<string> RawFromQuery(HttpContext context, string name = "userId")
     {
         var values = new List<string>();
         foreach (var pair in context.Request.QueryString.Value.AsSpan().TrimStart('?').ToString().Split('&'))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && Decode(pair[..equals]) == "userId")
+            if (equals > 0 && Decode(pair[..equals]) == name)
                 values.Add(pair[(equals + 1)..]);
         }
 

@@ -21,12 +21,18 @@ public sealed class StockEndpoint(ICampaignDirectory directory, IGrainFactory gr
             return;
         }
 
-        var tiers = campaign!.Campaign.InstantWin is null
-            ? []
-            : await grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign.Id)).GetStock();
-        var response = new StockResponse([.. tiers.Select(From)], NextCursor: null);
+        var response = new StockResponse(await ReadAsync(campaign!), NextCursor: null);
         await JsonAnswer.WriteSuccessAsync(
             context.Response, JsonSerializer.SerializeToUtf8Bytes(response, GatewayJson.Default.StockResponse));
+    }
+
+    /// <summary>The stock of a campaign that was activated, by tier.</summary>
+    public async ValueTask<IReadOnlyList<TierStockResponse>> ReadAsync(CampaignHandle campaign)
+    {
+        var tiers = campaign.Campaign.InstantWin is null
+            ? []
+            : await grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign.Id)).GetStock();
+        return [.. tiers.Select(From)];
     }
 
     private static ApiError? Refuse(CampaignHandle? campaign) => campaign switch

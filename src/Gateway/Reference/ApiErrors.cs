@@ -7,7 +7,8 @@ namespace CampaignEngine.Gateway.Reference;
 public static class ApiErrors
 {
     private static readonly ApiError[] Key =
-        [ErrorCatalog.MissingKey, ErrorCatalog.InvalidKey, ErrorCatalog.RevokedKey, ErrorCatalog.AppNotActive, ErrorCatalog.InsufficientScope];
+        [ErrorCatalog.MissingKey, ErrorCatalog.InvalidKey, ErrorCatalog.RevokedKey, ErrorCatalog.AppNotActive, ErrorCatalog.InsufficientScope,
+            ErrorCatalog.RateLimited with { RetryAfterSeconds = 1 }];
 
     /// <summary>How long to wait is told in each answer; the window is the longest.</summary>
     private static readonly ApiError[] Token =

@@ -7,6 +7,7 @@ public static class ApiTags
     public const string Participants = "Participants";
     public const string Campaigns = "Campaigns";
     public const string Prizes = "Prizes";
+    public const string Codes = "Codes";
     public const string Fairness = "Fairness";
     public const string Admin = "Apps and keys";
     public const string Operations = "Operations";
@@ -17,6 +18,7 @@ public static class ApiTags
         (Participants, "The users of one campaign."),
         (Campaigns, "Definitions, their versions, and when a campaign runs."),
         (Prizes, "Stock, codes and winners."),
+        (Codes, "Codes that give points."),
         (Fairness, "What was committed to, and how to check it."),
         (Admin, "Who may use the engine. For operators, with the admin token."),
         (Operations, "For those who run the engine. No key is needed."),

@@ -3,6 +3,7 @@ using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Referrals;
 using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Grains.Registry;
@@ -11,7 +12,8 @@ namespace CampaignEngine.Gateway.Referrals;
 
 /// <summary>Records that one user referred another.</summary>
 public sealed class ReferEndpoint(
-    ICampaignDirectory directory, ReferralSteps steps, ReferralCodes codes, TimeProvider time, ILogger<ReferEndpoint> logger)
+    ICampaignDirectory directory, ParticipantGrains participants, ReferralSteps steps, ReferralCodes codes, TimeProvider time,
+    ILogger<ReferEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
@@ -31,7 +33,10 @@ public sealed class ReferEndpoint(
 
         if (Refuse(campaign, request, testClock) is { } refusal)
         {
-            await ErrorAnswer.WriteAsync(context, refusal);
+            // What is refused here was never answered: with a key that was, it is another request.
+            var isReused = request.Key is { } key
+                && await participants.Get(campaign.Id, campaign.RefOf(request.RefereeId)).HasReferralRequest(key);
+            await ErrorAnswer.WriteAsync(context, isReused ? ErrorCatalog.EventIdReused : refusal);
             return;
         }
 

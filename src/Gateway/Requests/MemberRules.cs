@@ -32,6 +32,16 @@ internal static class MemberRules
         return null;
     }
 
+    public static long? Whole(JsonElement element, long min, long max, out string? wrong)
+    {
+        wrong = null;
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) && number >= min && number <= max)
+            return number;
+
+        wrong = $"must be a whole number from {min} to {max}";
+        return null;
+    }
+
     public static string? Text(JsonElement element, int min, int max, out string? wrong)
     {
         var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : null;

@@ -10,15 +10,25 @@ internal static class PageQuery
 
     private const int DefaultLimit = 20;
 
-    public static int Limit(HttpRequest request, List<ErrorDetail> details)
+    /// <summary>Far beyond any list; with the largest limit it still fits a number.</summary>
+    private const int MaxPage = 1_000_000;
+
+    public static int Limit(HttpRequest request, List<ErrorDetail> details) =>
+        (int)Math.Min(Number(request, "limit", $"from 1 to {MaxLimit}", DefaultLimit, details), MaxLimit);
+
+    /// <summary>The page of lists that are counted in pages, from 1.</summary>
+    public static int Page(HttpRequest request, List<ErrorDetail> details) =>
+        (int)Math.Min(Number(request, "page", "from 1", 1, details), MaxPage);
+
+    private static uint Number(HttpRequest request, string name, string range, uint otherwise, List<ErrorDetail> details)
     {
-        var sent = request.Query["limit"];
+        var sent = request.Query[name];
         if (sent.Count == 0)
-            return DefaultLimit;
-        if (sent is [{ } text] && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
-            return (int)Math.Min(limit, MaxLimit);
-        details.Add(new ErrorDetail("", $"the query's limit must be a number from 1 to {MaxLimit}, once"));
-        return DefaultLimit;
+            return otherwise;
+        if (sent is [{ } text] && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+            return number;
+        details.Add(new ErrorDetail("", $"the query's {name} must be a number {range}, once"));
+        return otherwise;
     }
 
     /// <param name="isOurs">Whether the text is one that the list gives out.</param>

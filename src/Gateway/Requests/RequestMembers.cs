@@ -20,11 +20,28 @@ internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
     public string? OptionalText(ReadOnlySpan<byte> name, string pointer, int max) =>
         TryGet(name, out var element) ? Text(element, pointer, 0, max) : null;
 
-    public string? EventId()
+    /// <summary>A string with anything in it.</summary>
+    public string? RequiredString(ReadOnlySpan<byte> name, string pointer)
+    {
+        if (!TryGet(name, out var element))
+            return Wrong(pointer, "is required");
+        return element.ValueKind == JsonValueKind.String ? element.GetString() : Wrong(pointer, "must be a string");
+    }
+
+    public long RequiredWhole(ReadOnlySpan<byte> name, string pointer, long min, long max)
+    {
+        var wrong = "is required";
+        var number = TryGet(name, out var element) ? MemberRules.Whole(element, min, max, out wrong) : null;
+        if (wrong is not null)
+            Wrong(pointer, wrong);
+        return number ?? 0;
+    }
+
+    public string? EventId(bool isRequired)
     {
         const string Pointer = "/eventId";
         if (!TryGet("eventId"u8, out var element))
-            return null;
+            return isRequired ? Wrong(Pointer, "is required") : null;
         if (element.ValueKind != JsonValueKind.String)
             return Wrong(Pointer, "must be a string");
 
@@ -32,13 +49,16 @@ internal ref struct RequestMembers(JsonElement root, List<ErrorDetail>? details)
         return IdempotencyKey.IsKey(text) ? text : Wrong(Pointer, "must be 1 to 255 visible ASCII characters");
     }
 
-    public DateTimeOffset? OccurredAt()
+    public DateTimeOffset? OccurredAt() => Time("occurredAt"u8, "/occurredAt");
+
+    /// <summary>In UTC.</summary>
+    public DateTimeOffset? Time(ReadOnlySpan<byte> name, string pointer)
     {
-        if (!TryGet("occurredAt"u8, out var element))
+        if (!TryGet(name, out var element))
             return null;
         var time = MemberRules.Time(element, out var wrong);
         if (wrong is not null)
-            Wrong("/occurredAt", wrong);
+            Wrong(pointer, wrong);
         return time;
     }
 

@@ -50,10 +50,10 @@ public sealed class StrictObject
     {
         if (member is not { } element)
             return null;
-        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) && number >= min && number <= max)
-            return number;
-        Wrong(name, $"must be a whole number from {min} to {max}");
-        return null;
+        var number = MemberRules.Whole(element, min, max, out var wrong);
+        if (wrong is not null)
+            Wrong(name, wrong);
+        return number;
     }
 
     public string? RequiredText(string name, int max) => Text(name, Required(name), 1, max);

@@ -7,10 +7,16 @@ namespace CampaignEngine.Gateway.Stats;
 /// <summary>The query of a series: <c>interval</c>, and <c>from</c> and <c>to</c>, which may be absent.</summary>
 internal readonly record struct SeriesRange(SeriesInterval Interval, DateTimeOffset From, DateTimeOffset To)
 {
-    /// <summary>Null when something is wrong, which is then among the details.</summary>
+    private const string IntervalName = "interval";
+    private const string FromName = "from";
+    private const string ToName = "to";
+
+    /// <summary>Null when no series is asked for, or when something is wrong, which is then among the details.</summary>
     public static SeriesRange? Read(HttpRequest request, DateTimeOffset now, List<ErrorDetail> details)
     {
-        SeriesInterval? interval = request.Query["interval"] switch
+        if (!request.Query.ContainsKey(IntervalName) && !request.Query.ContainsKey(FromName) && !request.Query.ContainsKey(ToName))
+            return null;
+        SeriesInterval? interval = request.Query[IntervalName] switch
         {
             ["hour"] => SeriesInterval.Hour,
             ["day"] => SeriesInterval.Day,
@@ -18,8 +24,8 @@ internal readonly record struct SeriesRange(SeriesInterval Interval, DateTimeOff
         };
         if (interval is null)
             details.Add(new ErrorDetail("", "the query's interval must be hour or day, once"));
-        var to = Time(request, "to", details);
-        var from = Time(request, "from", details);
+        var to = Time(request, ToName, details);
+        var from = Time(request, FromName, details);
         if (details.Count > 0)
             return null;
 
@@ -28,7 +34,7 @@ internal readonly record struct SeriesRange(SeriesInterval Interval, DateTimeOff
         if (range.From >= range.To)
             details.Add(new ErrorDetail("", "the query's from must be before its to, which is now when it is absent"));
         else if (range.To - range.From > Series.MaxLength(range.Interval))
-            details.Add(new ErrorDetail("", $"from the query's from to its to there may be {Series.MaxPoints} points at most"));
+            details.Add(new ErrorDetail("", $"from the query's from to its to there may be {Series.MaxPoints} hours or days at most"));
         return details.Count == 0 ? range : null;
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Gateway.Reference;
 
 namespace CampaignEngine.Gateway.Wins;
@@ -37,7 +38,7 @@ internal static class WinsDescription
             new("win", null,
                 """{"prizeTier":"Gold","winCode":"SUMM-AX7K9M2P","userId":"user-123","wonAt":"2026-06-01T12:00:00Z","redeemedAt":null,"voidedAt":null}"""),
         ],
-        Errors = [ErrorCatalog.WinNotFound],
+        Errors = [ErrorCatalog.WinNotFound, CodeLookupLimit.Refusal],
     };
 
     public static readonly ApiOperation Redeem = new("redeemWin", ApiTags.Prizes, "Hand a prize out")
@@ -54,7 +55,7 @@ internal static class WinsDescription
         ],
         Errors =
         [
-            ErrorCatalog.InvalidRequest, ErrorCatalog.InvalidBody, ErrorCatalog.WinNotFound, ErrorCatalog.WinRedeemed, ErrorCatalog.WinVoided,
+            ErrorCatalog.InvalidRequest, ErrorCatalog.InvalidBody, ErrorCatalog.WinNotFound, CodeLookupLimit.Refusal, ErrorCatalog.WinRedeemed, ErrorCatalog.WinVoided,
             ErrorCatalog.EventIdReused, ErrorCatalog.OutcomeUnknown,
         ],
     };
@@ -73,7 +74,7 @@ internal static class WinsDescription
         ],
         Errors =
         [
-            ErrorCatalog.InvalidBody, ErrorCatalog.WinNotFound, ErrorCatalog.AlreadyVoided, ErrorCatalog.CodesMissing, ErrorCatalog.WinRedeemed,
+            ErrorCatalog.InvalidBody, ErrorCatalog.WinNotFound, CodeLookupLimit.Refusal, ErrorCatalog.AlreadyVoided, ErrorCatalog.CodesMissing, ErrorCatalog.WinRedeemed,
             ErrorCatalog.OutcomeUnknown,
         ],
     };

@@ -11,6 +11,14 @@ public interface ICodeSpaceGrain : IGrainWithStringKey
     /// <exception cref="InvalidOperationException">The space is used up.</exception>
     [Alias("Lease")]
     Task<CodeRange> Lease(Guid leaseId, Guid campaign, CodeUse use, long count);
+
+    /// <summary>The lease that a number belongs to, or null when it was never leased.</summary>
+    [Alias("Find")]
+    ValueTask<CodeLease?> Find(long number);
+
+    /// <summary>A lease by its id, or null when there is none.</summary>
+    [Alias("FindLease")]
+    ValueTask<CodeLease?> FindLease(Guid leaseId);
 }
 
 /// <summary>What a range of codes is for. The numbers are stored.</summary>
@@ -18,7 +26,17 @@ public interface ICodeSpaceGrain : IGrainWithStringKey
 public enum CodeUse : byte
 {
     Win = 1,
+
+    /// <summary>Redeemable for points; the lease's id is that of the batch.</summary>
+    Code = 2,
 }
 
 [GenerateSerializer, Immutable, Alias("CodeRange")]
 public readonly record struct CodeRange([property: Id(0)] long Start, [property: Id(1)] long Count);
+
+[GenerateSerializer, Immutable, Alias("CodeLease")]
+public sealed record CodeLease(
+    [property: Id(0)] Guid LeaseId,
+    [property: Id(1)] Guid Campaign,
+    [property: Id(2)] CodeUse Use,
+    [property: Id(3)] CodeRange Range);

@@ -61,4 +61,5 @@ public enum HistoryKind : byte
 
     /// <summary>Somebody referred this participant.</summary>
     Referred = 7,
+    CodeRedeemed = 8,
 }

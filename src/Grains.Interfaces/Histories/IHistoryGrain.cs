@@ -7,8 +7,9 @@ public interface IHistoryGrain : IGrainWithStringKey
     /// <summary>What happened, newest first, back to where somebody was erased.</summary>
     /// <param name="before">A <see cref="HistoryPage.Next"/>, or null for the newest.</param>
     /// <param name="limit">1 to <see cref="HistoryPage.MaxLimit"/>.</param>
+    /// <param name="erasedAt">As <see cref="Participants.ParticipantView.ErasedAt"/>: a cursor may be from before it.</param>
     [Alias("List")]
-    ValueTask<HistoryPage> List(long? before, int limit);
+    ValueTask<HistoryPage> List(long? before, int limit, long erasedAt);
 }
 
 /// <param name="Next">Where to go on; null when there is no more. A page may have fewer entries than asked for.</param>

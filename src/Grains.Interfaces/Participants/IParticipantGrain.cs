@@ -1,3 +1,4 @@
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Referrals;
 
 namespace CampaignEngine.Grains.Interfaces.Participants;
@@ -11,6 +12,15 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// <summary>Decides an event, keeps it, and answers what was kept. Refusals are statuses, never exceptions.</summary>
     [Alias("RecordEvent")]
     ValueTask<RecordEventReply> RecordEvent(RecordEventRequest request);
+
+    /// <summary>
+    /// As <see cref="RecordEvent"/> one after another, in one call. When it cannot be told whether one is kept, or storage
+    /// is away, those after it are not tried and get the same status.
+    /// </summary>
+    /// <param name="requests">1 to 1,000, all of this user.</param>
+    /// <returns>In the order of the requests.</returns>
+    [Alias("RecordEvents")]
+    ValueTask<RecordEventReply[]> RecordEvents(RecordEventRequest[] requests);
 
     /// <summary>The participant as recorded, or null when nothing was ever recorded.</summary>
     /// <param name="testClock">
@@ -51,16 +61,31 @@ public interface IParticipantGrain : IGrainWithStringKey
     [Alias("CompleteReferral")]
     ValueTask<ReferralReply> CompleteReferral(CompleteReferralRequest request);
 
+    /// <summary>Whether this participant was referred by a request with this id: whatever else has the id is another request.</summary>
+    [Alias("HasReferralRequest")]
+    ValueTask<bool> HasReferralRequest(string requestId);
+
     /// <summary>How many this user has referred; nothing of somebody who has no entry.</summary>
     [Alias("GetReferrals")]
     ValueTask<ReferralTotals> GetReferrals();
+
+    /// <summary>
+    /// Forgets the person: points and events begin anew, what limits count stays. What older entries hold of the person is
+    /// pending work.
+    /// </summary>
+    [Alias("Erase")]
+    ValueTask<EraseParticipantReply> Erase(EraseParticipantRequest request);
+
+    /// <summary>Nothing that is kept names the person any more who was erased at this version. May be repeated.</summary>
+    [Alias("FinishErasure")]
+    ValueTask FinishErasure(long erasedAt);
 
     /// <summary>Blanks the user id of who referred this participant, when it was that referrer. May be repeated.</summary>
     /// <exception cref="InvalidOperationException">The referral is not completed.</exception>
     [Alias("ForgetReferrer")]
     ValueTask ForgetReferrer(UInt128 referrer);
 
-    /// <summary>Finishes what was interrupted, as far as it can alone.</summary>
+    /// <summary>What is to be finished.</summary>
     [Alias("Resume")]
     ValueTask<ParticipantWork> Resume();
 
@@ -85,4 +110,13 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// <exception cref="InvalidOperationException">This participant has no such win.</exception>
     [Alias("VoidWin")]
     ValueTask<long> VoidWin(long award, long play, long points);
+
+    /// <summary>Redeems a code: its points count when this returns, and they count once.</summary>
+    [Alias("RedeemCode")]
+    ValueTask<RedeemCodeReply> RedeemCode(RedeemCodeRequest request);
+
+    /// <summary>A batch asks for the entry of a claim that it holds open, whatever the campaign's status is by now.</summary>
+    /// <returns>Whether the entry is there; false when its points do not fit the total, or the campaign is gone.</returns>
+    [Alias("CompleteRedemption")]
+    ValueTask<bool> CompleteRedemption(CompleteRedemptionRequest request);
 }

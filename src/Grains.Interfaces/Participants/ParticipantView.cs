@@ -5,6 +5,7 @@ namespace CampaignEngine.Grains.Interfaces.Participants;
 /// <param name="Milestones">Null when the campaign has none.</param>
 /// <param name="Plays">Null when the campaign has no instant win.</param>
 /// <param name="Streak">Null when the campaign has none.</param>
+/// <param name="ReachedAt">When the total was reached.</param>
 [GenerateSerializer, Immutable, Alias("ParticipantView")]
 public sealed record ParticipantView(
     [property: Id(0)] string UserId,
@@ -17,7 +18,13 @@ public sealed record ParticipantView(
     [property: Id(7)] IReadOnlyList<WinView> Wins,
     [property: Id(8)] PlaysView? Plays,
     [property: Id(9)] StreakView? Streak,
-    [property: Id(10)] DateTimeOffset LastEntryAt);
+    [property: Id(10)] DateTimeOffset LastEntryAt,
+    [property: Id(11)] DateTimeOffset ReachedAt)
+{
+    /// <summary>The version of the entry that erased whoever was this user before, or 0: what comes before it is nobody's.</summary>
+    [Id(12)]
+    public long ErasedAt { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("MilestonesView")]
 public sealed record MilestonesView(

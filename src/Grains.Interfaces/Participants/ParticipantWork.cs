@@ -4,5 +4,8 @@ namespace CampaignEngine.Grains.Interfaces.Participants;
 
 /// <summary>What a participant cannot finish alone: no participant ever waits for another one, so whoever woke it does the rest.</summary>
 /// <param name="Referral">The rewards of this referral are to come; null when there is none.</param>
+/// <param name="EraseUpTo">Entries up to this version still name a person who was erased; 0 when there are none.</param>
 [GenerateSerializer, Immutable, Alias("ParticipantWork")]
-public sealed record ParticipantWork([property: Id(0)] BegunReferral? Referral);
+public sealed record ParticipantWork(
+    [property: Id(0)] BegunReferral? Referral,
+    [property: Id(1)] long EraseUpTo);

@@ -36,4 +36,7 @@ public enum RecordEventStatus : byte
 
     /// <summary>The test clock is set before the participant's last entry.</summary>
     TestClockBackwards = 9,
+
+    /// <summary>Only a replay was asked for, and the event is not recorded.</summary>
+    NotRecorded = 10,
 }

@@ -18,4 +18,8 @@ public sealed record RecordEventRequest(
     /// <summary>The time of the request in the test environment (<c>X-Test-Clock</c>); null is the clock's.</summary>
     [Id(7)]
     public DateTimeOffset? TestClock { get; init; }
+
+    /// <summary>Answers the event if it is recorded, and records nothing if not.</summary>
+    [Id(8)]
+    public bool ReplayOnly { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace CampaignEngine.Grains.Interfaces.Participants;
 
 /// <summary>A win as its winner's entry has it.</summary>
-/// <param name="UserId">The winner.</param>
+/// <param name="UserId">The winner; empty when they were erased since.</param>
 [GenerateSerializer, Immutable, Alias("WonPrize")]
 public sealed record WonPrize(
     [property: Id(0)] string UserId,

@@ -15,7 +15,8 @@ namespace CampaignEngine.Grains.Campaigns;
 internal sealed partial class CampaignGrain : Grain, ICampaignGrain
 {
     /// <summary>All that a deleted campaign leaves; its own stream and its audit stay.</summary>
-    private static readonly StreamKind[] s_removedKinds = [StreamKind.Participant, StreamKind.PrizePool, StreamKind.PrizeCodes];
+    private static readonly StreamKind[] s_removedKinds =
+        [StreamKind.Participant, StreamKind.PrizePool, StreamKind.PrizeCodes, StreamKind.CodeBatches, StreamKind.CodeBatch];
 
     private readonly CampaignId _id;
     private readonly IJournal _journal;

@@ -12,7 +12,10 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
     private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly TimeProvider _time;
-    private readonly Dictionary<Guid, CodeRange> _leases = [];
+    private readonly Dictionary<Guid, CodeLease> _leases = [];
+
+    /// <summary>In order of their numbers, without gaps.</summary>
+    private readonly List<CodeLease> _ranges = [];
     private long _next;
     private DateTimeOffset _lastEntryAt;
 
@@ -31,7 +34,7 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
             if (!_stream.IsCurrent)
                 await Load();
             if (_leases.TryGetValue(leaseId, out var leased))
-                return leased;
+                return leased.Range;
             if (count > CodePermutation.SpaceSize - _next)
                 throw new InvalidOperationException("The app's code space is used up.");
 
@@ -39,13 +42,48 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
             var now = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
             await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, _codec.Encode(entry))] });
             Apply(entry, now);
-            return _leases[leaseId];
+            return _leases[leaseId].Range;
         }, DeactivateOnIdle);
+    }
+
+    public ValueTask<CodeLease?> Find(long number) => FindAsync(() => InRange(number));
+
+    public ValueTask<CodeLease?> FindLease(Guid leaseId) => FindAsync(() => _leases.GetValueOrDefault(leaseId));
+
+    /// <summary>A lease never changes; that there is none is said only of the newest version.</summary>
+    private async ValueTask<CodeLease?> FindAsync(Func<CodeLease?> find)
+    {
+        if (!_stream.IsCurrent)
+            await Load();
+        else if (find() is { } known)
+            return known;
+        else if (!await _stream.IsNewestAsync())
+            await Load();
+        return find();
+    }
+
+    private CodeLease? InRange(long number)
+    {
+        var (low, high) = (0, _ranges.Count - 1);
+        while (low <= high)
+        {
+            var middle = low + (high - low) / 2;
+            var range = _ranges[middle].Range;
+            if (number < range.Start)
+                high = middle - 1;
+            else if (number >= range.Start + range.Count)
+                low = middle + 1;
+            else
+                return _ranges[middle];
+        }
+
+        return null;
     }
 
     private Task Load() => _stream.ReadAsync(record =>
     {
         _leases.Clear();
+        _ranges.Clear();
         _next = 0;
         foreach (var entry in record.Entries)
             Apply(_codec.Decode<CodesLeasedOut>(entry.Public), entry.Time);
@@ -53,7 +91,9 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
 
     private void Apply(CodesLeasedOut entry, DateTimeOffset time)
     {
-        _leases.Add(entry.LeaseId, new CodeRange(entry.Start, entry.Count));
+        var lease = new CodeLease(entry.LeaseId, entry.Campaign, entry.Use, new CodeRange(entry.Start, entry.Count));
+        _leases.Add(entry.LeaseId, lease);
+        _ranges.Add(lease);
         _next = entry.Start + entry.Count;
         _lastEntryAt = time;
     }

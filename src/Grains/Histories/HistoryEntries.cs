@@ -1,20 +1,12 @@
 using CampaignEngine.Grains.Interfaces.Histories;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants.Stored;
-using CampaignEngine.Journal;
 
 namespace CampaignEngine.Grains.Histories;
 
 /// <summary>What a history shows of a participant's entries.</summary>
 internal static class HistoryEntries
 {
-    /// <summary>
-    /// Whether the history ends here: a blank personal part is of somebody who was erased, or whom nobody knew yet. That of
-    /// an entry that began a referral is blanked when the referral is completed.
-    /// </summary>
-    public static bool IsOfNobody(StoredParticipantEntry stored, JournalEntry entry) =>
-        entry.Personal.IsEmpty && stored is not StoredReferralBegun;
-
     /// <returns>Null when it is nothing that happened to the participant, or is told by another entry.</returns>
     public static HistoryEntry? Of(StoredParticipantEntry stored, DateTimeOffset time, StoredPersonal? person) => stored switch
     {
@@ -33,13 +25,15 @@ internal static class HistoryEntries
         },
         StoredPointsAdjusted adjusted => Granted(
             HistoryKind.Adjustment, time, adjusted.Points, adjusted.MilestonesReached, adjusted.DefinitionVersion),
+        StoredCodeRedeemed redeemed => Granted(
+            HistoryKind.CodeRedeemed, time, redeemed.Points, redeemed.MilestonesReached, redeemed.DefinitionVersion),
         StoredExclusionChanged changed => new HistoryEntry(changed.IsExcluded ? HistoryKind.Excluded : HistoryKind.Included, time),
         StoredWinVoided voided => new HistoryEntry(HistoryKind.WinVoided, time, -voided.Points),
         StoredReferralCredited credited => Granted(
             HistoryKind.ReferralMade, time, credited.Reward, credited.MilestonesReached, credited.DefinitionVersion),
         StoredReferralCompleted completed => Granted(
             HistoryKind.Referred, time, completed.Reward, completed.MilestonesReached, completed.DefinitionVersion),
-        StoredClaimReleased or StoredReferralBegun or StoredNamed => null,
+        StoredClaimReleased or StoredReferralBegun or StoredNamed or StoredErasureFinished => null,
         _ => throw new InvalidOperationException($"Whether a history shows {stored.GetType().Name} is not said."),
     };
 

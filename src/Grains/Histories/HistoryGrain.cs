@@ -25,7 +25,7 @@ internal sealed class HistoryGrain : Grain, IHistoryGrain
         (_journal, _codec, _stream) = (journal, codec, StreamNames.Participant(campaign, participant));
     }
 
-    public async ValueTask<HistoryPage> List(long? before, int limit)
+    public async ValueTask<HistoryPage> List(long? before, int limit, long erasedAt)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, HistoryPage.MaxLimit);
@@ -37,8 +37,11 @@ internal sealed class HistoryGrain : Grain, IHistoryGrain
         await foreach (var entry in _journal.ReadEntriesAsync(_stream, before - 1 ?? long.MaxValue, backwards: true))
         {
             version = entry.Version;
+            if (version <= erasedAt)
+                return new HistoryPage(shown, null);
             var stored = _codec.Decode<StoredParticipantEntry>(entry.Public);
-            if (HistoryEntries.IsOfNobody(stored, entry))
+            // What comes before is somebody's who was erased since the caller asked.
+            if (stored is StoredErased)
                 return new HistoryPage(shown, null);
             if (HistoryEntries.Of(stored, entry.Time, PersonIn(entry)) is { } one)
                 shown.Add(one);

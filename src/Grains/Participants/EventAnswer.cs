@@ -1,14 +1,19 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Participants.Stored;
 
 namespace CampaignEngine.Grains.Participants;
 
 /// <summary>
 /// The <c>data</c> member that answers an event, as UTF-8 JSON: the contract's members first and in its order, then
-/// ours. It is kept with the entry, and a replay writes these bytes again.
+/// ours. It is kept with the entry without the event's id, which may name a person; a replay has the id, since it was
+/// found by it, and writes the same bytes again.
 /// </summary>
-internal static class EventAnswer
+/// <param name="Stored">Without the id.</param>
+/// <param name="EventIdAt">Where in it the member with the id belongs; 0 when it is there already.</param>
+internal readonly record struct EventAnswer(byte[] Stored, int EventIdAt)
 {
     private static readonly JsonEncodedText PointsEarned = JsonEncodedText.Encode("pointsEarned");
     private static readonly JsonEncodedText TotalPoints = JsonEncodedText.Encode("totalPoints");
@@ -19,12 +24,11 @@ internal static class EventAnswer
     private static readonly JsonEncodedText Message = JsonEncodedText.Encode("message");
     private static readonly JsonEncodedText Played = JsonEncodedText.Encode("played");
     private static readonly JsonEncodedText Recorded = JsonEncodedText.Encode("Event recorded successfully");
-    private static readonly JsonEncodedText EventId = JsonEncodedText.Encode("eventId");
     private static readonly JsonEncodedText Streak = JsonEncodedText.Encode("streak");
     private static readonly JsonEncodedText PlaysRemaining = JsonEncodedText.Encode("playsRemaining");
 
     /// <param name="after">The participant with this event applied.</param>
-    public static byte[] Write(Campaign campaign, Participant after, EventRecorded outcome, string eventId)
+    public static EventAnswer Of(Campaign campaign, Participant after, EventRecorded outcome)
     {
         var json = AnswerWriter.Begin();
         json.WriteNumber(PointsEarned, outcome.PointsEarned);
@@ -32,7 +36,7 @@ internal static class EventAnswer
         if (campaign.InstantWin is { } game)
             WriteInstantWin(json, game, outcome.Play);
         json.WriteString(Message, Recorded);
-        json.WriteString(EventId, eventId);
+        var eventIdAt = (int)(json.BytesCommitted + json.BytesPending);
         MilestonesJson.Write(json, campaign, after, outcome.MilestonesReached);
         if (campaign.Streak is not null)
         {
@@ -49,7 +53,33 @@ internal static class EventAnswer
                 json.WriteNull(PlaysRemaining);
         }
 
-        return AnswerWriter.End(json);
+        return new EventAnswer(AnswerWriter.End(json), eventIdAt);
+    }
+
+    /// <summary>What is sent, and sent again.</summary>
+    public static byte[] Of(StoredEvent recorded, string eventId) => new EventAnswer(recorded.Answer, recorded.EventIdAt).With(eventId);
+
+    private byte[] With(string eventId)
+    {
+        if (EventIdAt == 0)
+            return Stored;
+        var id = JsonEncodedText.Encode(eventId, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
+        var whole = new byte[Stored.Length + EventIdMember.Length + id.Length + 1];
+        var rest = whole.AsSpan();
+        Put(Stored.AsSpan(0, EventIdAt), ref rest);
+        Put(EventIdMember, ref rest);
+        Put(id, ref rest);
+        Put("\""u8, ref rest);
+        Put(Stored.AsSpan(EventIdAt), ref rest);
+        return whole;
+    }
+
+    private static ReadOnlySpan<byte> EventIdMember => ",\"eventId\":\""u8;
+
+    private static void Put(ReadOnlySpan<byte> part, ref Span<byte> rest)
+    {
+        part.CopyTo(rest);
+        rest = rest[part.Length..];
     }
 
     private static void WriteInstantWin(Utf8JsonWriter json, InstantWin game, Play? play)

@@ -10,6 +10,9 @@ public interface IStoredRequest
 /// <summary>An entry that answers such a request.</summary>
 public interface IStoredAnswer : IStoredRequest
 {
+    /// <summary>Finds the entry too, or 0.</summary>
+    UInt128 OtherIdHash => 0;
+
     /// <summary>Of the request: another request with the same id is refused.</summary>
     UInt128 Fingerprint { get; }
 

@@ -12,4 +12,7 @@ internal static class ParticipantAudit
 
     public static byte[] OfExclusion(ParticipantRef participant, string reason) =>
         JsonSerializer.SerializeToUtf8Bytes(new { participantRef = participant.ToString(), reason });
+
+    public static byte[] OfErasure(ParticipantRef participant) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { participantRef = participant.ToString() });
 }

@@ -34,6 +34,8 @@ internal sealed partial class ParticipantGrain
         await _ledger.CheckHeadAsync();
         if (_ledger.State.RecentWins.FirstOrDefault(win => win.Award == award) is { } recent)
             return new WonPrize(_ledger.UserId, recent.WinCode, recent.WonAt);
-        return await _ledger.FindWinAsync(award) is { } found ? new WonPrize(_ledger.UserId, found.WinCode, found.WonAt) : null;
+        return await _ledger.FindWinAsync(award) is { } found
+            ? new WonPrize(found.IsErased ? "" : _ledger.UserId, found.WinCode, found.WonAt)
+            : null;
     });
 }

@@ -1,10 +1,8 @@
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Domain.Referrals;
-using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Referrals;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Streams;
-using CampaignEngine.Journal;
 
 namespace CampaignEngine.Grains.Participants;
 
@@ -20,19 +18,16 @@ internal sealed partial class ParticipantGrain
     public ValueTask<ReferralReply> CompleteReferral(CompleteReferralRequest request) =>
         Refer(() => Complete(request), status => new ReferralReply(status));
 
+    public async ValueTask<bool> HasReferralRequest(string requestId) => await OnNewestState<bool>(async () =>
+    {
+        await _ledger.CheckHeadAsync();
+        return _ledger.State.Referral?.Request == _hashes.OfId(RequestKind.Referral, requestId);
+    });
+
     public async ValueTask<ReferralTotals> GetReferrals() => await OnNewestState<ReferralTotals>(async () =>
     {
         await _ledger.CheckHeadAsync();
         return new ReferralTotals(_ledger.State.ReferralCount, _ledger.State.ReferralPoints);
-    });
-
-    public async ValueTask<ParticipantWork> Resume() => await OnNewestState<ParticipantWork>(async () =>
-    {
-        await _ledger.CheckHeadAsync();
-        // What a deleted campaign has left is removed, and its participants are to be no more.
-        return await _directory.FindCampaignAsync(_campaign) is not null && _ledger.State.Referral is { Stage: ReferralStage.Begun } referral
-            ? new ParticipantWork(await BegunAsync(referral))
-            : new ParticipantWork(Referral: null);
     });
 
     private async ValueTask<ReferralReply> Begin(BeginReferralRequest request)
@@ -66,7 +61,7 @@ internal sealed partial class ParticipantGrain
 
         var begun = new ReferralBegun(new ParticipantRef(request.Referrer), id, fingerprint);
         await _ledger.AppendAsync(
-            ParticipantStorage.ToStored(begun), _ledger.State.Apply(begun, now), PendingMark.Set, request.UserId, request.ReferrerId);
+            ParticipantStorage.ToStored(begun), _ledger.State.Apply(begun, now), request.UserId, request.ReferrerId);
         return await BegunReplyAsync(_ledger.State.Referral!);
     }
 
@@ -117,7 +112,7 @@ internal sealed partial class ParticipantGrain
         var completed = ReferralRewards.Complete(handle.Campaign, _ledger.State, request.ReferrerReward, request.IsHeard);
         var after = _ledger.State.Apply(completed, GrantTime(request.TestClock));
         var answer = ReferralAnswer.Write(completed);
-        await _ledger.AppendAsync(ParticipantStorage.ToStored(completed, referral, answer), after, PendingMark.Cleared);
+        await _ledger.AppendAsync(ParticipantStorage.ToStored(completed, referral, answer), after);
         return new ReferralReply(ReferralStatus.Done, answer);
     }
 

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Leaderboards;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes;
 using CampaignEngine.Grains.Registry;
@@ -22,16 +24,19 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
     private readonly ICampaignDirectory _directory;
     private readonly RequestHashes _hashes;
     private readonly AwardConfirmations _confirmations;
+    private readonly CodeLookup _codes;
+    private readonly RedemptionConfirmations _redemptions;
     private readonly TimeProvider _time;
     private IPrizePoolGrain? _pool;
 
     public ParticipantGrain(
         IGrainContext context, IJournal journal, EntryCodec codec, ICampaignDirectory directory, RequestHashes hashes,
-        AwardConfirmations confirmations, TimeProvider time)
+        AwardConfirmations confirmations, CodeLookup codes, RedemptionConfirmations redemptions, ScoreForwarding forwarding, TimeProvider time)
     {
         (_campaign, _ref) = ParticipantKey.Parse(context.GrainId.Key.ToString()!);
-        _ledger = new ParticipantLedger(journal, StreamNames.Participant(_campaign, _ref), codec);
+        _ledger = new ParticipantLedger(journal, StreamNames.Participant(_campaign, _ref), codec, forwarding);
         (_directory, _hashes, _confirmations, _time) = (directory, hashes, confirmations, time);
+        (_codes, _redemptions) = (codes, redemptions);
     }
 
     private IPrizePoolGrain Pool => _pool ??= GrainFactory.GetGrain<IPrizePoolGrain>(CampaignKey.Format(_campaign));
@@ -39,22 +44,40 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
     private DateTimeOffset Now => MonotonicTime.Max(_time.GetUtcNow(), _ledger.State.LastEntryAt);
 
     /// <summary>The time of a request, or null when its test clock would run backwards.</summary>
-    private DateTimeOffset? TimeOf(DateTimeOffset? testClock) =>
-        testClock is not { } time ? Now : time < _ledger.State.LastEntryAt ? null : time;
+    private DateTimeOffset? TimeOf(DateTimeOffset? testClock) => TimeOf(testClock, _ledger.State);
+
+    private DateTimeOffset? TimeOf(DateTimeOffset? testClock, Participant state) =>
+        testClock is not { } time ? MonotonicTime.Max(_time.GetUtcNow(), state.LastEntryAt) : time < state.LastEntryAt ? null : time;
 
     public async ValueTask<RecordEventReply> RecordEvent(RecordEventRequest request)
     {
+        var run = new EventRun([request]);
+        await Record(run);
+        return run.Replies[0];
+    }
+
+    public async ValueTask<RecordEventReply[]> RecordEvents(RecordEventRequest[] requests)
+    {
+        var run = new EventRun(requests);
+        while (!run.IsEnded)
+            await Record(run);
+        return run.Replies;
+    }
+
+    /// <summary>As many events as go into one append, or the end of the run.</summary>
+    private async ValueTask Record(EventRun run)
+    {
         try
         {
-            return await OnNewestState(() => Decide(request));
+            await OnNewestState(() => Decide(run));
         }
         catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
         {
-            return RecordEventReply.Refused(RecordEventStatus.OutcomeUnknown);
+            run.End(RecordEventStatus.OutcomeUnknown);
         }
         catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
         {
-            return RecordEventReply.Refused(RecordEventStatus.Unavailable);
+            run.End(RecordEventStatus.Unavailable);
         }
     }
 
@@ -69,65 +92,119 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
         return await decide();
     }, DeactivateOnIdle); // A refused precedent is the pool's: its new activation decides.
 
-    private async ValueTask<RecordEventReply> Decide(RecordEventRequest request)
+    /// <summary>Decides as many events as one append may hold, and commits them.</summary>
+    /// <returns>The run.</returns>
+    private async ValueTask<EventRun> Decide(EventRun run)
     {
+        run.Begin(_ledger.State);
+        var step = Step.Next;
+        while (step == Step.Next && run.HasNext && _ledger.HasRoomAfter(run.Staged.Count))
+            step = await DecideNext(run);
+
+        if (run.Staged.Count > 0)
+            await _ledger.RecordAsync(run.Staged, run.Ticket);
+        else if (run.NeedsProof)
+            await _ledger.CheckHeadAsync();
+        run.Prove();
+
+        foreach (var staged in run.Staged)
+        {
+            if (staged.Award != 0)
+                _confirmations.Add(_campaign, staged.Award);
+        }
+
+        if (step == Step.End)
+            run.End(RecordEventStatus.Unavailable);
+        return run;
+    }
+
+    private async ValueTask<Step> DecideNext(EventRun run)
+    {
+        var request = run.Next;
         var idHash = _hashes.OfId(RequestKind.Event, request.EventId);
+        // Its twin is committed first, and then found.
+        if (run.IsStaged(idHash))
+            return Step.Commit;
+
         var fingerprint = _hashes.OfRequest(request);
         // An id that the gateway has just made cannot have been recorded before.
-        if (request.EventIdGiven && await _ledger.FindAnswerAsync(idHash) is { } known)
+        if (request.EventIdGiven && await _ledger.FindAsync<StoredEvent>(idHash) is { } known)
         {
-            return known.Fingerprint == fingerprint
-                ? new RecordEventReply(RecordEventStatus.Recorded, known.Answer, Replayed: true)
-                : RecordEventReply.Refused(RecordEventStatus.EventIdReused);
+            run.Answer(known.Fingerprint == fingerprint
+                ? new RecordEventReply(RecordEventStatus.Recorded, EventAnswer.Of(known, request.EventId), Replayed: true)
+                : RecordEventReply.Refused(RecordEventStatus.EventIdReused));
+            return Step.Next;
+        }
+
+        if (request.ReplayOnly)
+        {
+            run.Refuse(RecordEventStatus.NotRecorded, needsProof: true);
+            return Step.Next;
         }
 
         if (await _directory.FindCampaignAsync(_campaign) is not { WasActivated: true } handle)
-            return RecordEventReply.Refused(RecordEventStatus.CampaignNotActive);
-
-        if (TimeOf(request.TestClock) is not { } now)
         {
-            await _ledger.CheckHeadAsync();
-            return RecordEventReply.Refused(RecordEventStatus.TestClockBackwards);
+            run.Refuse(RecordEventStatus.CampaignNotActive, needsProof: false);
+            return Step.Next;
+        }
+
+        if (TimeOf(request.TestClock, run.State) is not { } now)
+        {
+            run.Refuse(RecordEventStatus.TestClockBackwards, needsProof: true);
+            return Step.Next;
         }
 
         EventRecorded outcome;
         var ticket = 0L;
-        switch (Begin(handle, request, now))
+        switch (Begin(handle, run.State, request, now))
         {
             case EventDecision.Refused refused:
                 // Another activation may have recorded this very event, and its answer is final.
-                await _ledger.CheckHeadAsync();
-                return RecordEventReply.Refused(StatusOf(refused.Reason));
+                run.Refuse(StatusOf(refused.Reason), needsProof: true);
+                return Step.Next;
             case EventDecision.Done done:
                 outcome = done.Outcome;
                 break;
+            case EventDecision.NeedsClaim when run.Staged.Count > 0:
+                // Every play is committed before the next claim, which says what became of the one before.
+                return Step.Commit;
             case EventDecision.NeedsClaim needed:
                 var reply = await Claim(needed.Plan);
                 if (reply.Status is ClaimStatus.Moved or ClaimStatus.OutcomeUnknown)
-                    return RecordEventReply.Refused(RecordEventStatus.Unavailable);
+                    return Step.End;
                 outcome = EventRecorder.Finish(needed.Plan, OutcomeOf(reply));
                 ticket = reply.Ticket;
+                run.Rebase(_ledger.State); // Claiming may have released an award.
                 break;
             case var unknown:
                 throw new InvalidOperationException($"Unknown decision {unknown.GetType().Name}.");
         }
 
-        var after = _ledger.State.Apply(outcome, now);
-        var answer = EventAnswer.Write(handle.Campaign, after, outcome, request.EventId);
-        await _ledger.RecordAsync(
-            request, ParticipantStorage.ToStored(outcome, idHash, fingerprint, request.OccurredAt, answer), after, ticket);
-        if (outcome.Play is { Award: not 0 and var award })
-            _confirmations.Add(_campaign, award);
-        return new RecordEventReply(RecordEventStatus.Recorded, answer, Replayed: false);
+        var after = run.State.Apply(outcome, now);
+        var answer = EventAnswer.Of(handle.Campaign, after, outcome);
+        run.Stage(ParticipantStorage.ToStored(outcome, idHash, fingerprint, request.OccurredAt, answer), after, ticket);
+        return Step.Next;
     }
 
-    private EventDecision Begin(CampaignHandle handle, RecordEventRequest request, DateTimeOffset now)
+    /// <summary>What follows an event that was decided, or could not be.</summary>
+    private enum Step
+    {
+        Next,
+
+        /// <summary>What is staged must be committed before the event can be decided.</summary>
+        Commit,
+
+        /// <summary>The pool does not answer: the event and those after it are not decided.</summary>
+        End,
+    }
+
+    private EventDecision Begin(CampaignHandle handle, Participant state, RecordEventRequest request, DateTimeOffset now)
     {
         using var metadata = Metadata(request.Metadata);
         return EventRecorder.Begin(
             handle.Campaign,
             handle.Status,
-            _ledger.State,
+            state,
             _ref,
             new UserEvent(request.EventType, metadata?.RootElement ?? default, request.OccurredAt),
             now,

@@ -1,5 +1,6 @@
+using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
-using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Leaderboards;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
@@ -10,12 +11,17 @@ namespace CampaignEngine.Grains.Participants;
 /// A participant and its stream. After a failed append it is not current, and must be loaded again before anything is
 /// asked of it.
 /// </summary>
-internal sealed class ParticipantLedger(IJournal journal, StreamId stream, EntryCodec codec)
+internal sealed partial class ParticipantLedger(IJournal journal, StreamId stream, EntryCodec codec, ScoreForwarding forwarding)
 {
     private const int SnapshotEvery = 32;
 
     private readonly GrainStream _stream = new(journal, stream);
+    private readonly CampaignId _campaign = StreamNames.CampaignOf(stream.Scope);
     private RecentEventIds _ids = new();
+    private bool _hasFailed;
+
+    /// <summary>The version of the entry that began the referral; 0 when nobody referred the participant.</summary>
+    private long _referralBegunAt;
 
     public bool IsCurrent => _stream.IsCurrent;
 
@@ -26,20 +32,28 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     public string DisplayName { get; private set; } = "";
 
-    /// <summary>The version of the entry that began the referral; 0 when nobody referred the participant.</summary>
-    private long _referralBegunAt;
+    /// <summary>The version of the newest entry that erased the person; 0 when there is none.</summary>
+    public long ErasedAt { get; private set; }
 
-    public Task LoadAsync() => _stream.ReadAsync(FoldAsync);
+    public async Task LoadAsync()
+    {
+        await _stream.ReadAsync(FoldAsync);
+        // What failed may have been kept all the same, and nobody has told the leaderboard.
+        if (_hasFailed)
+            Forward(SummaryOf(State));
+        _hasFailed = false;
+    }
 
     private async Task FoldAsync(StreamRecord record)
     {
-        (State, _ids, UserId, DisplayName, _referralBegunAt) = (Participant.New, new RecentEventIds(), "", "", 0);
+        (State, _ids, UserId, DisplayName) = (Participant.New, new RecentEventIds(), "", "");
+        (_referralBegunAt, ErasedAt) = (0, 0);
         if (record.Snapshot is { } snapshot)
         {
             var kept = codec.Decode<StoredParticipant>(snapshot.State);
             State = ParticipantStorage.FromStored(kept);
             _ids = RecentEventIds.Unpack(kept.EventIds, kept.HasOlderEventIds);
-            _referralBegunAt = kept.Referral?.BegunAt ?? 0;
+            (_referralBegunAt, ErasedAt) = (kept.Referral?.BegunAt ?? 0, kept.ErasedAt);
             if (record.Entries.Count == 0 && await _stream.ReadEntryAsync(record.Head.Version) is { } newest)
                 SetPerson(newest);
         }
@@ -88,6 +102,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
     public async ValueTask<FoundWin?> FindWinAsync(long award)
     {
         long? voided = null;
+        var isErased = false;
         await foreach (var entry in journal.ReadEntriesAsync(stream, long.MaxValue, backwards: true))
         {
             switch (codec.Decode<StoredParticipantEntry>(entry.Public))
@@ -95,43 +110,15 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
                 case StoredWinVoided one when one.Award == award:
                     voided = one.Points;
                     break;
+                case StoredErased:
+                    isErased = true;
+                    break;
                 case StoredEvent { Play: { Win: { } win } play } when win.Award == award:
-                    return new FoundWin(play.Number, win.WinCode, win.WonAt, voided);
+                    return new FoundWin(play.Number, win.WinCode, win.WonAt, voided, isErased);
             }
         }
 
         return null;
-    }
-
-    /// <summary>Keeps an event; it counts when this returns.</summary>
-    /// <param name="after">The state with the event applied.</param>
-    /// <param name="ticket">The pool's append that the event rests on, or 0.</param>
-    /// <exception cref="PrecedentRefusedException">The pool's append was refused; the ledger must be loaded again.</exception>
-    public Task RecordAsync(RecordEventRequest request, StoredEvent recorded, Participant after, long ticket)
-    {
-        _ids.Add(recorded.EventIdHash, _stream.Version + 1);
-        UserId = request.UserId;
-        DisplayName = request.DisplayName ?? DisplayName;
-        return AppendAsync(recorded, after, request.EventId, request.Metadata, ticket);
-    }
-
-    /// <summary>Keeps what is no event; it counts when this returns.</summary>
-    /// <param name="after">The state with the entry applied.</param>
-    /// <param name="userId">Whose entry it is; null when that is known.</param>
-    public Task AppendAsync(
-        StoredParticipantEntry entry, Participant after, PendingMark pending = PendingMark.Unchanged, string? userId = null, string? referrerId = null)
-    {
-        Note(entry, _stream.Version + 1);
-        UserId = userId ?? UserId;
-        return AppendAsync(entry, after, eventId: null, metadata: null, pending: pending, referrerId: referrerId);
-    }
-
-    /// <summary>Keeps a new display name; it counts when this returns.</summary>
-    /// <param name="after">The state with the entry applied.</param>
-    public Task NameAsync(string displayName, Participant after)
-    {
-        DisplayName = displayName;
-        return AppendAsync(new StoredNamed(), after);
     }
 
     /// <summary>The user id of the referrer; null when it was blanked.</summary>
@@ -147,43 +134,12 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
     {
         if (entry is IStoredRequest request)
             _ids.Add(request.IdHash, version);
+        if (entry is IStoredAnswer answered && answered.OtherIdHash != 0)
+            _ids.Add(answered.OtherIdHash, version);
         if (entry is StoredReferralBegun)
             _referralBegunAt = version;
-    }
-
-    private async Task AppendAsync(
-        StoredParticipantEntry entry, Participant after, string? eventId, byte[]? metadata, long ticket = 0,
-        PendingMark pending = PendingMark.Unchanged, string? referrerId = null)
-    {
-        var takeSnapshot = (_stream.Version + 1) % SnapshotEvery == 0;
-        var leaving = takeSnapshot ? _ids.RemoveOldest() : [];
-        var person = UserId.Length == 0
-            ? default
-            : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata) { ReferrerId = referrerId });
-        // Begun here and not by AppendAsync, which would be one more method to wait in for every event.
-        var (_, committed) = _stream.Begin(new Append
-        {
-            Entries = [new NewEntry(after.LastEntryAt, codec.Encode(entry), person)],
-            Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids, _referralBegunAt)) : default(ReadOnlyMemory<byte>?),
-            // What begins a referral changes nothing that a summary says, and is blanked later, its summary's names included.
-            Summary = after.JoinedAt is { } joinedAt && referrerId is null
-                ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
-                : null,
-            UniqueKeys = leaving,
-            After = ticket,
-            Pending = pending,
-        });
-        try
-        {
-            await committed;
-        }
-        catch (Exception exception)
-        {
-            _stream.Fail(exception);
-            throw;
-        }
-
-        State = after;
+        if (entry is StoredErased)
+            ErasedAt = version;
     }
 
     private void SetPerson(JournalEntry newest)
@@ -196,5 +152,6 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 }
 
 /// <param name="Play">The play that won.</param>
+/// <param name="IsErased">Whether the winner was erased since.</param>
 /// <param name="VoidedPoints">What was taken when the win was taken back; null while it stands.</param>
-internal readonly record struct FoundWin(long Play, string WinCode, DateTimeOffset WonAt, long? VoidedPoints);
+internal readonly record struct FoundWin(long Play, string WinCode, DateTimeOffset WonAt, long? VoidedPoints, bool IsErased);

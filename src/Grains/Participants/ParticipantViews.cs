@@ -23,7 +23,11 @@ internal static class ParticipantViews
                 ? new PlaysView(state.Plays.Total, EventRecorder.PlaysRemaining(game, state, now))
                 : null,
             campaign.Streak is null ? null : new StreakView(state.Streak.DaysOn(now.Day)),
-            state.LastEntryAt);
+            state.LastEntryAt,
+            state.ReachedAt)
+        {
+            ErasedAt = ledger.ErasedAt,
+        };
     }
 
     /// <summary>A milestone that the definition no longer has is not shown.</summary>

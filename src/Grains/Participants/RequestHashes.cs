@@ -37,6 +37,15 @@ internal sealed class RequestHashes(MasterKey masterKey)
         return _fingerprintKey.Compute128(message);
     }
 
+    /// <summary>The user is the participant, so the code says all.</summary>
+    public UInt128 OfRedemption(string code)
+    {
+        var message = new byte[1 + Encoding.UTF8.GetByteCount(code)];
+        message[0] = (byte)RequestKind.Redemption;
+        Encoding.UTF8.GetBytes(code, message.AsSpan(1));
+        return _fingerprintKey.Compute128(message);
+    }
+
     /// <summary>The code follows from the referrer, so the referrer says all.</summary>
     public UInt128 OfReferral(UInt128 referrer) => Compute(_fingerprintKey, RequestKind.Referral, referrer);
 
@@ -111,6 +120,8 @@ internal enum RequestKind : byte
 {
     Event = 1,
     Adjustment = 2,
+    Redemption = 3,
+    RedeemedCode = 4,
     Referral = 5,
     ReferralCredit = 6,
 }

@@ -1,8 +1,10 @@
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Streams;
@@ -17,7 +19,7 @@ namespace CampaignEngine.Grains.PendingWork;
 /// <see cref="Interval"/>. Nothing relies on somebody calling again.
 /// </summary>
 internal sealed partial class PendingWorkService(
-    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, ParticipantGrains participants, ReferralSteps referrals,
+    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, ParticipantGrains participants, ReferralSteps referrals, ErasureSteps erasures,
     IHostApplicationLifetime lifetime, TimeProvider time, ILogger<PendingWorkService> logger)
     : BackgroundService
 {
@@ -60,6 +62,8 @@ internal sealed partial class PendingWorkService(
             {
                 StreamKind.Campaign => grains.GetGrain<ICampaignGrain>(campaign).Resume(),
                 StreamKind.PrizePool => grains.GetGrain<IPrizePoolGrain>(campaign).Resume(),
+                StreamKind.CodeBatch => grains.GetGrain<ICodeBatchGrain>(
+                    CodeBatchKey.Format(StreamNames.CampaignOf(stream.Scope), StreamNames.BatchOf(stream))).Resume(),
                 StreamKind.PrizeCodes => grains.GetGrain<IPrizeCodesGrain>(campaign).Resume(),
                 StreamKind.Participant => ResumeParticipantAsync(stream),
                 _ => throw new InvalidOperationException($"A {stream.Kind} leaves no work to finish."),
@@ -80,5 +84,7 @@ internal sealed partial class PendingWorkService(
         var work = await participants.Get(campaign, participant).Resume();
         if (work.Referral is { } begun)
             await referrals.FinishAsync(campaign, participant, begun, testClock: null, isHeard: false);
+        if (work.EraseUpTo > 0)
+            await erasures.FinishAsync(campaign, participant, work.EraseUpTo);
     }
 }

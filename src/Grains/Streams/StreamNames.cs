@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Journal;
@@ -30,4 +31,19 @@ public static class StreamNames
 
     public static StreamId CodeSpace(Guid app, CampaignEnvironment environment) =>
         new(new Scope(app, (byte)environment, Guid.Empty), StreamKind.CodeSpace, Key: 0);
+
+    /// <summary>The batches of redeemable codes that the campaign has.</summary>
+    public static StreamId CodeBatches(CampaignId campaign) => new(ScopeOf(campaign), StreamKind.CodeBatches, Key: 0);
+
+    /// <summary>What became of the codes of one batch.</summary>
+    public static StreamId CodeBatch(CampaignId campaign, Guid batch) => new(ScopeOf(campaign), StreamKind.CodeBatch, KeyOf(batch));
+
+    public static UInt128 KeyOf(Guid batch) => BinaryPrimitives.ReadUInt128BigEndian(batch.ToByteArray(bigEndian: true));
+
+    public static Guid BatchOf(StreamId stream)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, stream.Key);
+        return new Guid(bytes, bigEndian: true);
+    }
 }

@@ -45,6 +45,8 @@ public static class FailedAppends
         StreamKind.PrizeCodes => "prize_codes",
         StreamKind.Audit => "audit",
         StreamKind.KeyUse => "key_use",
+        StreamKind.CodeBatches => "code_batches",
+        StreamKind.CodeBatch => "code_batch",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A new kind needs a name here."),
     };
 }

@@ -27,6 +27,12 @@ internal readonly struct RocksDbCursor(Iterator iterator) : IDisposable
         return IsValid();
     }
 
+    public bool Previous()
+    {
+        iterator.Prev();
+        return IsValid();
+    }
+
     public void Dispose() => iterator.Dispose();
 
     private bool IsValid()

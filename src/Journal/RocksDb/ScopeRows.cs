@@ -5,6 +5,9 @@ namespace CampaignEngine.Journal.RocksDb;
 /// <summary>Pages of rows across streams. The caller holds a lease of the journal's state for one page at a time.</summary>
 internal sealed class ScopeRows(RocksDbStore store, StreamRows streams)
 {
+    /// <summary>Rows of a stream that are stepped over before its first is sought: a step costs a fraction of a seek, which reads a block anew.</summary>
+    private const int MaxSteps = 16;
+
     /// <summary>The newest summaries of a bucket's streams, from its last stream to its first.</summary>
     /// <param name="before">The key of the page before; null for the first page.</param>
     /// <returns>The key to go on with; null after the last page.</returns>
@@ -17,12 +20,16 @@ internal sealed class ScopeRows(RocksDbStore store, StreamRows streams)
         var at = before ?? key;
 
         using var cursor = store.ScanRows();
-        for (var read = 0; cursor.SeekBack(at) && cursor.Key.StartsWith(prefix); read++)
+        var more = cursor.SeekBack(at);
+        for (var read = 0; more && cursor.Key.StartsWith(prefix); read++)
         {
             if (read == count) return at;
             // A stream's last row is its newest entry; the key up to the stream is before all its rows.
             at = cursor.Key[..RocksDbKeys.StreamLength].ToArray();
             if (ReadSummary(cursor) is { } summary) page.Add(summary);
+            more = cursor.Previous();
+            for (var steps = 0; more && cursor.Key.StartsWith(at); steps++)
+                more = steps < MaxSteps ? cursor.Previous() : cursor.SeekBack(at);
         }
 
         return null;

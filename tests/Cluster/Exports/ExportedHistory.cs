@@ -1,6 +1,8 @@
 using System.Text;
+using CampaignEngine.Cluster.Tests.Codes;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Exports;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
@@ -20,7 +22,7 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
     private const int Users = 9, Purchases = 6;
 
     /// <summary>
-    /// Plays, sales out, units over the day's limit, a change of the definition, corrections, exclusion, a restock, wins
+    /// Plays, sales out, units over the day's limit, a change of the definition, corrections, a name, exclusion, a restock, wins
     /// taken back in both ways, referrals, a prize that was handed out, a claim that nobody kept, and the end.
     /// </summary>
     public static async Task<ExportedHistory> MakeAsync(OneEngine one, string mode)
@@ -32,6 +34,7 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
         var codes = await PlayAsync(one, campaign, purchase: 1);
         await CorrectAsync(one.Engine, campaign);
         codes.AddRange(await PlayAsync(one, campaign, purchase: 2));
+        await RedeemAsync(one.Engine, campaign);
         Assert.Equal(CampaignReplyStatus.Done, (await one.Engine.Campaign(campaign).Define(
             slug, Encoding.UTF8.GetBytes(ModeDefinitions.Of(mode, now, ModeDefinitions.PointsAfter)))).Status);
         await one.Engine.Directory.RefreshAsync();
@@ -109,6 +112,8 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
     {
         await AdjustAsync("user-1", 450);
         await AdjustAsync("user-2", -1_000_000);
+        var named = await engine.ParticipantAsync(campaign, "user-4");
+        Assert.Equal(CorrectionStatus.Done, (await named.SetDisplayName(new SetDisplayNameRequest("Dora", null))).Status);
         var excluded = await engine.ParticipantAsync(campaign, "user-3");
         Assert.Equal(CorrectionStatus.Done, await excluded.ChangeExclusion(new ChangeExclusionRequest(true, "Test", "tests", null)));
 
@@ -117,6 +122,14 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
             var participant = await engine.ParticipantAsync(campaign, user);
             Assert.Equal(CorrectionStatus.Done, (await participant.AdjustPoints(new AdjustPointsRequest("a-1", true, points, "Test", "tests", null))).Status);
         }
+    }
+
+    /// <summary>Two of three codes: one of somebody who plays, and one of somebody who does nothing else.</summary>
+    private static async Task RedeemAsync(Engine engine, CampaignId campaign)
+    {
+        var batch = await Codes.BatchOfCodes.MakeAsync(engine, campaign, size: 3, points: 250);
+        Assert.Equal(RedeemCodeStatus.Done, (await engine.RedeemAsync(campaign, "user-4", batch[0])).Status);
+        Assert.Equal(RedeemCodeStatus.Done, (await engine.RedeemAsync(campaign, "coder", batch[1])).Status);
     }
 
     private static async Task ReferAsync(Engine engine, CampaignId campaign, string referrer, string referee)

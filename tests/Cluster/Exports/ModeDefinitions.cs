@@ -9,7 +9,7 @@ internal static class ModeDefinitions
     /// <param name="mode"><c>odds</c>, <c>deck</c> or <c>moments</c>.</param>
     public static string Of(string mode, DateTimeOffset now, int points = PointsBefore) => $$"""
         {
-          "name": "Everything", "timeZone": "Europe/Berlin",
+          "name": "Everything", "codes": true, "timeZone": "Europe/Berlin",
           "startsAt": "{{now.AddDays(-9):yyyy-MM-ddTHH:mm:ssZ}}", "endsAt": "{{now.AddDays(1):yyyy-MM-ddTHH:mm:ssZ}}",
           "points": {
             "rules": [

@@ -175,6 +175,19 @@ internal static class Tampering
             export, _ => true, voided => voided with { Points = voided.Points + 1 }, "takes back")),
         ["adjustment below zero"] = ("odds", export => Forge<StoredPointsAdjusted>(
             export, adjusted => adjusted.Points < 0, adjusted => adjusted with { Points = adjusted.Points - 1 }, "points of")),
+        ["points of a code"] = ("odds", export => Forge<StoredCodeRedeemed>(
+            export, _ => true, redeemed => redeemed with { Points = redeemed.Points + 1 }, "tells the client a total")),
+        ["points of a code that none has"] = ("odds", export => Forge<StoredCodeRedeemed>(
+            export, _ => true, redeemed => redeemed with { Points = 0 }, "points of a code")),
+        ["milestone of a code"] = ("odds", export => Forge<StoredCodeRedeemed>(
+            export, redeemed => redeemed.MilestonesReached is not null, redeemed => redeemed with { MilestonesReached = null }, "does not reach milestone")),
+        ["code redeemed twice"] = ("odds", export =>
+        {
+            var first = (StoredCodeRedeemed)export.Decode(export.First<StoredCodeRedeemed>());
+            return Forge<StoredCodeRedeemed>(
+                export, redeemed => redeemed.Index != first.Index, redeemed => redeemed with { Index = first.Index }, "which another entry has too");
+        }
+        ),
         ["odds of a tier"] = ("odds", export =>
         {
             var activation = export.Lines.First(line => (string?)line["entry"]?["type"] == "campaign.activated");

@@ -1,4 +1,5 @@
 using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
 using CampaignEngine.Journal.Testing;
@@ -121,7 +122,7 @@ public sealed class CrashTests(OneEngine one) : IClassFixture<OneEngine>
         Assert.Equal(RecordEventStatus.OutcomeUnknown, failed.Status);
         Assert.Equal((RecordEventStatus.Recorded, true), (retried.Status, retried.Replayed));
         var ann = await one.Reader(campaign).ParticipantAsync(await one.Engine.RefAsync(campaign, "ann"));
-        Assert.Equal(Assert.Single(ann.Events).Answer, retried.Data);
+        Assert.Equal(EventAnswer.Of(Assert.Single(ann.Events), "e-1"), retried.Data);
     }
 
     [Fact]

@@ -15,11 +15,12 @@ public sealed class GetParticipantTests(GatewayFixture gateway)
         using var answer = await gateway.GetAsync("/v1/campaigns/promo/participants/shown");
 
         var data = await Expect.DataAsync(answer);
-        string[] members = ["userId", "displayName", "totalPoints", "eventsCount", "joinedAt", "participantRef", "milestones", "wins", "plays"];
+        string[] members = ["userId", "displayName", "totalPoints", "eventsCount", "rank", "joinedAt", "participantRef", "milestones", "wins", "plays"];
         Assert.Equal(members, data.EnumerateObject().Select(member => member.Name));
         Assert.Equal("Ann", data.GetProperty("displayName").GetString());
         Assert.Equal(550, data.GetProperty("totalPoints").GetInt64());
         Assert.Equal(5, data.GetProperty("eventsCount").GetInt64());
+        Assert.InRange(data.GetProperty("rank").GetInt64(), 1, long.MaxValue);
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", data.GetProperty("joinedAt").GetString());
         Assert.Matches("^[0-9a-f]{32}$", data.GetProperty("participantRef").GetString());
         Assert.Equal("""{"reached":[{"id":"bronze","name":"Bronze","bonusPoints":50}],"next":null}""", data.GetProperty("milestones").GetRawText());
@@ -35,7 +36,7 @@ public sealed class GetParticipantTests(GatewayFixture gateway)
         var data = await Expect.DataAsync(await gateway.GetParticipantAsync("points", "plain"));
 
         Assert.StartsWith(
-            """{"userId":"plain","displayName":"","totalPoints":0,"eventsCount":1,"joinedAt":""", data.GetRawText(), StringComparison.Ordinal);
+            """{"userId":"plain","displayName":"","totalPoints":0,"eventsCount":1,"rank":""", data.GetRawText(), StringComparison.Ordinal);
         Assert.False(data.TryGetProperty("milestones", out _));
         Assert.False(data.TryGetProperty("plays", out _));
     }

@@ -39,6 +39,7 @@ public sealed class DescriptionTests
         Assert.Matches("^[A-Z].*[^.]$", operation.Summary);
         Assert.Equal(ParametersInPath(route), operation.Parameters.Where(parameter => parameter.In == "path").Select(parameter => parameter.Name));
         Assert.All(operation.Parameters.Where(parameter => parameter.IsRequired), parameter => Assert.NotNull(parameter.Example));
+        Assert.NotEmpty(operation.Examples);
         Assert.All(operation.Requests, body =>
             Assert.Contains(operation.Examples, example => example.Request is not null && example.RequestMediaType == body.MediaType));
         Assert.All(operation.Answers, body =>

@@ -16,6 +16,8 @@ internal sealed class ExampleWorld
 
     public const string ShownWinCode = "SUMM-AX7K9M2P";
 
+    public const string ShownCode = "SUMM-Q3VT8HNB";
+
     public const string ShownReferralCode = "K7QW2MXA";
 
     private readonly IServiceProvider _services;
@@ -31,12 +33,16 @@ internal sealed class ExampleWorld
     /// <summary>Of the last play that won; until then the one that the reference shows.</summary>
     public string WinCode { get; set; } = ShownWinCode;
 
+    /// <summary>One of the last batch; until then the one that the reference shows.</summary>
+    public string Code { get; set; } = ShownCode;
+
     /// <summary>That of the user whom the reference shows; until it was asked for the one that it shows.</summary>
     public string ReferralCode { get; set; } = ShownReferralCode;
 
     /// <summary>What there is in this world instead of what the reference shows.</summary>
     public string InText(string text) => text
         .Replace(ShownWinCode, WinCode, StringComparison.Ordinal)
+        .Replace(ShownCode, Code, StringComparison.Ordinal)
         .Replace(ShownReferralCode, ReferralCode, StringComparison.Ordinal);
 
     /// <summary>The app and one of its keys instead of those that the reference shows.</summary>

@@ -10,16 +10,23 @@ internal static class Preparations
     {
         ["getParticipant"] = [("recordEvent", "won")],
         ["findParticipant"] = [("recordEvent", "won")],
+        ["getLeaderboard"] = [("recordEvent", "won")],
+        ["getStats"] = [("recordEvent", "won")],
         ["setDisplayName"] = [("recordEvent", "won")],
         ["listParticipantEvents"] = [("recordEvent", "won")],
+        ["eraseParticipant"] = [("recordEvent", "won")],
+        ["eraseNamedParticipant"] = [("recordEvent", "won")],
         ["adjustPoints"] = [("recordEvent", "won")],
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],
-        ["getSeries"] = [("recordEvent", "won")],
         ["listWins"] = [("recordEvent", "won")],
         ["getWin"] = [("recordEvent", "won")],
         ["redeemWin"] = [("recordEvent", "won")],
         ["voidWin"] = [("recordEvent", "won")],
+        ["listCodeBatches"] = [("generateCodes", "generated")],
+        ["getCodeStats"] = [("generateCodes", "generated")],
+        ["revokeCodes"] = [("generateCodes", "generated")],
+        ["redeemCode"] = [("generateCodes", "generated")],
         ["recordReferral"] = [("getReferralCode", "code")],
         ["resumeApp"] = [("suspendApp", "suspended")],
         ["listAppAudit"] = [("suspendApp", "suspended")],
@@ -40,6 +47,8 @@ internal static class Preparations
                 world.ReferralCode = (await Expect.DataAsync(answer)).GetProperty("referralCode").GetString()!;
             if (name == "won")
                 world.WinCode = (await Expect.DataAsync(answer)).GetProperty("instantWin").GetProperty("winCode").GetString()!;
+            if (name == "generated")
+                world.Code = (await Expect.DataAsync(answer)).GetProperty("codes")[0].GetString()!;
         }
 
         return world;

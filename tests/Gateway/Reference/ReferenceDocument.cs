@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +12,8 @@ namespace CampaignEngine.Gateway.Tests.Reference;
 internal static class ReferenceDocument
 {
     private static readonly EvaluationOptions Evaluation = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+
+    private static readonly ConcurrentDictionary<string, JsonSchema> Compiled = new();
 
     public static string Text { get; } = Encoding.UTF8.GetString(
         DescribedRoutes.Services.GetRequiredService<Gateway.Reference.OpenApi.ReferenceDocument>().ReadAsync().GetAwaiter().GetResult());
@@ -33,8 +36,7 @@ internal static class ReferenceDocument
     /// <summary>What a value does wrong by a schema of the document; empty when nothing.</summary>
     public static IReadOnlyList<string> Violations(JsonNode schema, string value)
     {
-        var whole = new JsonObject { ["$defs"] = Json["components"]!["schemas"]!.DeepClone(), ["allOf"] = new JsonArray(schema.DeepClone()) };
-        var compiled = JsonSchema.FromText(whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
+        var compiled = Compiled.GetOrAdd(schema.ToJsonString(), Compile);
         using var document = JsonDocument.Parse(value);
         var results = compiled.Evaluate(document.RootElement, Evaluation);
         return results.IsValid ? [] :
@@ -43,5 +45,11 @@ internal static class ReferenceDocument
                 (detail.Errors ?? new Dictionary<string, string>()).Select(error => $"{detail.InstanceLocation}: {error.Value}")),
             "does not fit the schema",
         ];
+    }
+
+    private static JsonSchema Compile(string schema)
+    {
+        var whole = new JsonObject { ["$defs"] = Json["components"]!["schemas"]!.DeepClone(), ["allOf"] = new JsonArray(JsonNode.Parse(schema)) };
+        return JsonSchema.FromText(whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
     }
 }

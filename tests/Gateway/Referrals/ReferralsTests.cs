@@ -43,9 +43,14 @@ public sealed class ReferralsTests(GatewayFixture gateway) : IAsyncLifetime
     {
         using var first = await ReferAsync(_slug, "ann", "bob", await CodeAsync("ann"), ("Idempotency-Key", "k-1"));
         using var other = await ReferAsync(_slug, "cleo", "bob", await CodeAsync("cleo"), ("Idempotency-Key", "k-1"));
+        using var self = await ReferAsync(_slug, "bob", "bob", await CodeAsync("bob"), ("Idempotency-Key", "k-1"));
+        using var wrongCode = await ReferAsync(_slug, "ann", "bob", "22222222", ("Idempotency-Key", "k-1"));
+        using var newKey = await ReferAsync(_slug, "ann", "bob", "22222222", ("Idempotency-Key", "k-2"));
 
         await Expect.DataAsync(first);
-        await Expect.ErrorAsync(other, 422, "idempotency_key_reused", "Idempotency key was used with a different request");
+        foreach (var reused in new[] { other, self, wrongCode })
+            await Expect.ErrorAsync(reused, 422, "idempotency_key_reused", "Idempotency key was used with a different request");
+        await Expect.ErrorAsync(newKey, 404, "campaign_or_user_not_found", "Campaign or user not found");
     }
 
     [Fact]

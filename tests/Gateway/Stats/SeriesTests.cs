@@ -14,17 +14,18 @@ public sealed class SeriesTests(GatewayFixture gateway)
         var data = await DataAsync($"interval={interval}&from={from}&to={to}");
 
         Assert.Equal((interval, "UTC"), (data.Text("interval"), data.Text("timeZone")));
-        Assert.Equal(starts, string.Join(',', data.GetProperty("points").EnumerateArray().Select(point => point.Text("start"))));
+        Assert.Equal(starts, string.Join(',', data.GetProperty("items").EnumerateArray().Select(point => point.Text("start"))));
     }
 
     [Theory]
     [InlineData("hour", 24, 25)]
     [InlineData("day", 30, 31)]
     public async Task Without_a_range_the_newest_points_are_shown(string interval, int least, int most) =>
-        Assert.InRange((await DataAsync($"interval={interval}")).GetProperty("points").GetArrayLength(), least, most);
+        Assert.InRange((await DataAsync($"interval={interval}")).GetProperty("items").GetArrayLength(), least, most);
 
     [Theory]
-    [InlineData("")]
+    [InlineData("from=2026-06-01T00:00:00Z")]
+    [InlineData("interval=")]
     [InlineData("interval=week")]
     [InlineData("interval=hour&interval=day")]
     [InlineData("interval=hour&from=yesterday")]
@@ -35,7 +36,7 @@ public sealed class SeriesTests(GatewayFixture gateway)
     [InlineData("interval=day&from=0001-01-01T00:00:00Z")]
     public async Task A_bad_query_is_refused(string query)
     {
-        using var refused = await gateway.GetAsync($"/v1/campaigns/winners/stats/series?{query}");
+        using var refused = await gateway.GetAsync($"/v1/campaigns/winners/stats?{query}");
 
         await Expect.ErrorAsync(refused, 400, "invalid_request", "Invalid request");
     }
@@ -45,7 +46,7 @@ public sealed class SeriesTests(GatewayFixture gateway)
     [InlineData("nowhere")]
     public async Task A_campaign_that_never_ran_has_no_series(string slug)
     {
-        using var refused = await gateway.GetAsync($"/v1/campaigns/{slug}/stats/series?interval=hour");
+        using var refused = await gateway.GetAsync($"/v1/campaigns/{slug}/stats?interval=hour");
 
         await Expect.ErrorAsync(refused, 404, "campaign_not_found", "Campaign not found");
     }
@@ -53,11 +54,11 @@ public sealed class SeriesTests(GatewayFixture gateway)
     [Fact]
     public async Task The_longest_range_is_answered() => Assert.Equal(
         1_000,
-        (await DataAsync("interval=hour&from=2026-06-01T00:00:00Z&to=2026-07-12T16:00:00Z")).GetProperty("points").GetArrayLength());
+        (await DataAsync("interval=hour&from=2026-06-01T00:00:00Z&to=2026-07-12T16:00:00Z")).GetProperty("items").GetArrayLength());
 
     private async Task<System.Text.Json.JsonElement> DataAsync(string query)
     {
-        using var answer = await gateway.GetAsync($"/v1/campaigns/winners/stats/series?{query}");
-        return await Expect.DataAsync(answer);
+        using var answer = await gateway.GetAsync($"/v1/campaigns/winners/stats?{query}");
+        return (await Expect.DataAsync(answer)).GetProperty("series");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     {
         _app = app;
         var sources = ((IEndpointRouteBuilder)app).DataSources;
-        Client = new HttpClient(new DocumentedErrors(sources, new SocketsHttpHandler())) { BaseAddress = new Uri(app.Urls.Single()) };
+        Client = new HttpClient(new DocumentedAnswers(sources, new SocketsHttpHandler())) { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Client { get; }

@@ -11,7 +11,7 @@ namespace CampaignEngine.Gateway.Tests.Support;
 /// <summary>Sets up apps, keys and campaigns in every state, through the grains.</summary>
 internal sealed class TestWorld(IServiceProvider services)
 {
-    private static readonly Guid App = new("11111111-0000-4000-8000-000000000001");
+    public static readonly Guid App = new("11111111-0000-4000-8000-000000000001");
     private static readonly Guid OtherApp = new("11111111-0000-4000-8000-000000000002");
     private static readonly Guid InactiveApp = new("11111111-0000-4000-8000-000000000003");
     private static readonly Guid RevokedKey = new("22222222-0000-4000-8000-000000000004");

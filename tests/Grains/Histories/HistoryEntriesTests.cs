@@ -2,7 +2,6 @@ using CampaignEngine.Grains.Histories;
 using CampaignEngine.Grains.Interfaces.Histories;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Tests.Storage;
-using CampaignEngine.Journal;
 
 namespace CampaignEngine.Grains.Tests.Histories;
 
@@ -11,7 +10,7 @@ public sealed class HistoryEntriesTests
     private static readonly StoredPersonal Ann = new("ann", "", "e-1", "{ \"amount\": 1.0 }"u8.ToArray());
 
     public static TheoryData<string> Entries =>
-        [.. Sample.All.Where(sample => sample.Value is StoredParticipantEntry).Select(sample => sample.Name)];
+        [.. Sample.All.Where(sample => sample.Value is StoredParticipantEntry and not StoredErased).Select(sample => sample.Name)];
 
     [Theory]
     [MemberData(nameof(Entries))]
@@ -40,19 +39,5 @@ public sealed class HistoryEntriesTests
         Assert.Equal((4, "Silber ✨", "SUMM-AX7K9M2P"), (shown.Event.PlayNumber, shown.Event.Win!.PrizeTier, shown.Event.Win.WinCode));
     }
 
-    [Theory]
-    [InlineData("p.event lost", true)]
-    [InlineData("p.win-voided", true)]
-    [InlineData("p.referral-begun", false)]
-    public void A_history_ends_at_a_blank_entry_unless_a_completed_referral_blanked_it(string name, bool ends)
-    {
-        var stored = (StoredParticipantEntry)Sample.All.Single(sample => sample.Name == name).Value;
-
-        Assert.Equal(ends, HistoryEntries.IsOfNobody(stored, Entry(default)));
-        Assert.False(HistoryEntries.IsOfNobody(stored, Entry(new byte[] { 1 })));
-    }
-
     private static Domain.Referrals.Referral AnyReferral => new(default, default, default, Domain.Referrals.ReferralStage.Begun);
-
-    private static JournalEntry Entry(ReadOnlyMemory<byte> personal) => new(1, Given.Noon, default, default, personal);
 }

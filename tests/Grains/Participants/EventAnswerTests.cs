@@ -5,6 +5,7 @@ using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Domain.Points;
 using CampaignEngine.Grains.Participants;
+using CampaignEngine.Grains.Participants.Stored;
 
 namespace CampaignEngine.Grains.Tests.Participants;
 
@@ -68,7 +69,7 @@ public class EventAnswerTests
 
         Assert.Equal(
             $$$"""{"pointsEarned":1,"totalPoints":1,"message":"Event recorded successfully","eventId":"evt_1","streak":{"days":{{{shown}}}}}""",
-            Encoding.UTF8.GetString(EventAnswer.Write(Of(streak: new StreakDefinition(["login"], [])), before.Apply(outcome, Given.Noon), outcome, "evt_1")));
+            Text(EventAnswer.Of(Of(streak: new StreakDefinition(["login"], [])), before.Apply(outcome, Given.Noon), outcome), "evt_1"));
     }
 
     [Fact]
@@ -120,18 +121,34 @@ public class EventAnswerTests
     [Fact]
     public void An_answer_is_not_changed_by_the_next()
     {
-        var first = EventAnswer.Write(Of(), Participant.New, Event(1), "first");
+        var first = EventAnswer.Of(Of(), Participant.New, Event(1)).Stored;
         var kept = first.ToArray();
-        EventAnswer.Write(Of(), Participant.New, Event(2), "second");
+        EventAnswer.Of(Of(), Participant.New, Event(2));
 
         Assert.Equal(kept, first);
+    }
+
+    [Fact]
+    public void An_entry_of_before_that_holds_its_id_is_sent_as_it_is()
+    {
+        var stored = ParticipantStorage.ToStored(Event(1), 1, 2, occurredAt: null, new EventAnswer("{\"eventId\":\"e-1\"}"u8.ToArray(), EventIdAt: 0));
+
+        Assert.Equal("{\"eventId\":\"e-1\"}", Encoding.UTF8.GetString(EventAnswer.Of(stored, "e-1")));
     }
 
     private static void Check(string expected, Campaign campaign, EventRecorded outcome) =>
         Assert.Equal(expected, Write(campaign, outcome));
 
     private static string Write(Campaign campaign, EventRecorded outcome, string eventId = "evt_1") =>
-        Encoding.UTF8.GetString(EventAnswer.Write(campaign, Participant.New.Apply(outcome, Given.Noon), outcome, eventId));
+        Text(EventAnswer.Of(campaign, Participant.New.Apply(outcome, Given.Noon), outcome), eventId);
+
+    /// <summary>As the entry that keeps it is sent again.</summary>
+    private static string Text(EventAnswer answer, string eventId)
+    {
+        var stored = ParticipantStorage.ToStored(Event(1), 1, 2, occurredAt: null, answer);
+        Assert.DoesNotContain("eventId", Encoding.UTF8.GetString(stored.Answer), StringComparison.Ordinal);
+        return Encoding.UTF8.GetString(EventAnswer.Of(stored, eventId));
+    }
 
     private static EventRecorded Event(long points) => new("purchase", 1, points, 0, [], Play: null, Today);
 

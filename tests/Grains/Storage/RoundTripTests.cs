@@ -1,7 +1,9 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Codes;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Domain.Prizes;
 using CampaignEngine.Domain.Referrals;
+using CampaignEngine.Grains.Codes.Stored;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
@@ -37,7 +39,10 @@ public class RoundTripTests
         { "excluded", new ExclusionChanged(true) },
         { "included", new ExclusionChanged(false) },
         { "win voided", new WinVoided(7, 50) },
+        { "redeemed", new CodeRedeemed(Given.App, 7, 50, 3, [new ReachedMilestone("bronze", "Bronze", 50)]) },
         { "named", new ParticipantNamed() },
+        { "erased", new Erased() },
+        { "erasure finished", new ErasureFinished() },
         { "referral begun", new ReferralBegun(Given.Somebody, 5, 6) },
         { "referral credited", new ReferralCredited(Given.Somebody, 200, 3, [new ReachedMilestone("bronze", "Bronze", 50)]) },
         { "referral completed", new ReferralCompleted(Given.Somebody, 100, 200, 3, [], IsHeard: true) },
@@ -50,12 +55,15 @@ public class RoundTripTests
     {
         StoredParticipantEntry stored = entry switch
         {
-            EventRecorded recorded => ParticipantStorage.ToStored(recorded, 1, 2, Given.Noon, [3]),
+            EventRecorded recorded => ParticipantStorage.ToStored(recorded, 1, 2, Given.Noon, new EventAnswer([3], 1)),
             PointsAdjusted adjusted => ParticipantStorage.ToStored(adjusted, 1, 2, [3]),
             ClaimReleased released => new StoredClaimReleased(released.Award),
             ExclusionChanged changed => new StoredExclusionChanged(changed.IsExcluded),
+            CodeRedeemed redeemed => ParticipantStorage.ToStored(redeemed, 1, 2, 3, [4]),
             ParticipantNamed => new StoredNamed(),
             WinVoided voided => new StoredWinVoided(voided.Award, voided.Points),
+            Erased => new StoredErased(),
+            ErasureFinished => new StoredErasureFinished(),
             ReferralBegun begun => ParticipantStorage.ToStored(begun),
             ReferralCredited credited => ParticipantStorage.ToStored(credited, 1),
             ReferralCompleted completed => ParticipantStorage.ToStored(completed, new Referral(completed.Referrer, 5, 6, ReferralStage.Begun), [3]),
@@ -70,10 +78,11 @@ public class RoundTripTests
     [Fact]
     public void An_event_keeps_what_finds_and_replays_it()
     {
-        var stored = ParticipantStorage.ToStored(Event, 1, 2, Given.Noon, [3, 4]);
+        var stored = ParticipantStorage.ToStored(Event, 1, 2, Given.Noon, new EventAnswer([3, 4], 1));
 
         Assert.Equal(((UInt128)1, (UInt128)2, Given.Noon), (stored.EventIdHash, stored.Fingerprint, stored.OccurredAt));
         Assert.Equal([3, 4], stored.Answer);
+        Assert.Equal(1, stored.EventIdAt);
     }
 
     public static TheoryData<string, Participant> Participants => new()
@@ -91,7 +100,7 @@ public class RoundTripTests
                 EventCounts = [new("purchase", 15)], RuleUses = [new("r", new Tally(16, new LocalPeriods(17, 18, 19), 20, 21, 22), Given.Noon)],
                 LimitedPoints = new Tally(23, new LocalPeriods(24, 25, 26), 27, 28, 29), Streak = new Streak(30, 31, 32),
                 IsExcluded = true, LastPeriods = new LocalPeriods(33, 34, 35),
-                Referral = new Referral(new ParticipantRef(36), 37, 38, ReferralStage.CompletedUnheard), ReferralCount = 39, ReferralPoints = 40,
+                Referral = new Referral(new ParticipantRef(36), 37, 38, ReferralStage.CompletedUnheard), ReferralCount = 39, ReferralPoints = 40, IsBeingErased = true,
                 JoinedAt = Given.Noon, ReachedAt = Given.Noon.AddHours(1), LastEntryAt = Given.Noon.AddHours(2),
             }
         },
@@ -104,7 +113,7 @@ public class RoundTripTests
         var ids = new RecentEventIds();
         ids.Add(5, 6);
 
-        var stored = Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, ids, referralBegunAt: 0)));
+        var stored = Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, ids, referralBegunAt: 0, erasedAt: 0)));
 
         Assert.Equal($"{what}: {Given.Text(state)}", $"{what}: {Given.Text(ParticipantStorage.FromStored(stored))}");
         Assert.Equal(ids.Pack(), stored.EventIds);
@@ -172,12 +181,37 @@ public class RoundTripTests
         Assert.Equal(Given.Noon, stored.LastEntryAt);
     }
 
+    public static TheoryData<CodeBatchEntry> CodeBatchEntries =>
+    [
+        new CodeClaimed(9_999, Given.Somebody, 5, Given.Noon),
+        new CodesCompleted([0, 9_999]),
+        new CodeRevoked(7),
+        new BatchRevoked(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(CodeBatchEntries))]
+    public void An_entry_of_a_batch_of_codes_comes_back(CodeBatchEntry entry) => Assert.Equal(
+        Given.Text(entry),
+        Given.Text(CodeBatchStorage.FromStored(Given.Codec.Decode<StoredCodeBatchEntry>(Given.Codec.Encode(CodeBatchStorage.ToStored(entry))))));
+
+    [Fact]
+    public void A_snapshot_of_a_batch_of_codes_comes_back()
+    {
+        var state = new CodeBatchState([1, 2], [4, 8], true, [new OpenCodeClaim(3, Given.Somebody, 5, Given.Noon, 6)]);
+
+        var stored = Given.Codec.Decode<StoredCodeBatch>(Given.Codec.Encode(CodeBatchStorage.ToStored(state, Given.Noon)));
+
+        Assert.Equal(Given.Text(state), Given.Text(CodeBatchStorage.FromStored(stored)));
+        Assert.Equal(Given.Noon, stored.LastEntryAt);
+    }
+
     [Fact]
     public void Every_entry_of_the_domain_has_a_stored_form()
     {
-        var tried = PoolEntries.Concat(ParticipantEntries).Select(row => row[^1].GetType());
+        var tried = PoolEntries.Concat(ParticipantEntries).Concat(CodeBatchEntries).Select(row => row[^1].GetType());
         var entries = typeof(PoolEntry).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(PoolEntry)) || type.IsSubclassOf(typeof(ParticipantEntry))));
+            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(PoolEntry)) || type.IsSubclassOf(typeof(ParticipantEntry)) || type.IsSubclassOf(typeof(CodeBatchEntry))));
 
         Assert.Empty(entries.Except(tried));
     }

@@ -42,10 +42,20 @@ internal abstract record Sample(string Name, object Value)
         }),
         Of<StoredParticipantEntry>("p.adjusted", new StoredPointsAdjusted(
             Big, Big + 1, -40, 3, [new StoredMilestone("bronze", "Bronze", 50)], "{\"pointsAdjusted\":-40}"u8.ToArray())),
+        Of<StoredParticipantEntry>("p.redeemed", new StoredCodeRedeemed(
+            Big, Big + 1, Big + 2, Id, 9_999, 1_000_000, 3, [new StoredMilestone("bronze", "Bronze", 50)], "{\"pointsEarned\":1000050}"u8.ToArray())),
         Of<StoredParticipantEntry>("p.exclusion", new StoredExclusionChanged(true)),
         Of<StoredParticipantEntry>("p.win-voided", new StoredWinVoided(7, 50)),
         Of<StoredParticipantEntry>("p.named", new StoredNamed()),
         Of<StoredParticipantEntry>("p.released", new StoredClaimReleased(9)),
+        Of<StoredParticipantEntry>("p.event without its id", Event with { EventIdAt = 9 }),
+        Of<StoredParticipantEntry>("p.erased", new StoredErased()),
+        Of<StoredParticipantEntry>("p.erasure-finished", new StoredErasureFinished()),
+        Of("p.state of who was erased", new StoredParticipant(
+            0, 0, new StoredTally(4, Periods, 1, 2, 3), 1, 7, 9, [], [], null, Given.Noon, Given.Noon, [], HasOlderEventIds: false)
+        {
+            ErasedAt = 12, IsBeingErased = true,
+        }),
         Of<StoredParticipantEntry>("p.referral-begun", new StoredReferralBegun(Big, Big + 1, Big + 2)),
         Of<StoredParticipantEntry>("p.referral-credited", new StoredReferralCredited(Big, Big + 1, 200, 3, [new StoredMilestone("bronze", "Bronze", 50)])),
         Of<StoredParticipantEntry>("p.referral-completed", new StoredReferralCompleted(
@@ -133,6 +143,15 @@ internal abstract record Sample(string Name, object Value)
         Of("audit", new StoredAuditEntry("0198a0000000700080000000000000aa", "campaign_paused", "{\"version\":2}"u8.ToArray())),
 
         Of("key-uses", new StoredKeyUses([new(Id, Given.Noon), new(Given.App, Given.Noon.AddTicks(1))])),
+
+        Of("code-batches.generated", new StoredBatchGenerated(Id, 10_000, 50, "Flyers ✨", Given.Noon.AddDays(30), Given.Noon, 1_000, Big, Big + 1)),
+        Of("code-batches.generated without more", new StoredBatchGenerated(Id, 1, 50, null, null, Given.Noon, 0, 0, Big)),
+        Of<StoredCodeBatchEntry>("code-batch.claimed", new StoredCodeClaimed(9_999, Big, Big + 1, Given.Noon)),
+        Of("code-batch.claimant", new StoredClaimant("user_12345")),
+        Of<StoredCodeBatchEntry>("code-batch.completed", new StoredCodesCompleted([0, 9_999])),
+        Of<StoredCodeBatchEntry>("code-batch.code-revoked", new StoredCodeRevoked(7)),
+        Of<StoredCodeBatchEntry>("code-batch.revoked", new StoredBatchRevoked()),
+        Of("code-batch.state", new StoredCodeBatch([1, 2], [4, 8], true, [new(3, Big, Big + 1, Given.Noon, 5)], Given.Noon.AddHours(1))),
 
         Of("codes.leased", new CodesLeasedOut(Id, Given.Campaign.Value, CodeUse.Win, 1_000, 562)),
     ];

@@ -31,6 +31,13 @@ internal static class AnswerCheck
             ? $"tells the client a total of {told}, and it is {total}"
             : null);
 
+    /// <param name="earned">By the code and the milestones that it reached.</param>
+    /// <inheritdoc cref="Of(StoredEvent, long)"/>
+    public static string? Of(StoredCodeRedeemed redeemed, long earned, long total) => Read(redeemed.Answer, answer =>
+        answer.GetProperty("totalPoints").GetInt64() is var told && told != total
+            ? $"tells the client a total of {told}, and it is {total}"
+            : answer.GetProperty("pointsEarned").GetInt64() != earned ? "tells the client other points than it has" : null);
+
     private static string? Read(byte[] bytes, Func<JsonElement, string?> check)
     {
         try

@@ -10,7 +10,7 @@ namespace CampaignEngine.Verify.Participants;
 
 /// <summary>The entries of one participant, in order.</summary>
 internal sealed class ParticipantCheck(
-    ParticipantRef participant, CampaignCheck campaign, PoolCheck pool, PlayCheck plays, ReferralCheck referrals, FindingList findings)
+    ParticipantRef participant, CampaignCheck campaign, PoolCheck pool, PlayCheck plays, ReferralCheck referrals, CodeCheck codes, FindingList findings)
 {
     private readonly ParticipantLedger _ledger = new();
     private readonly string _stream = ExportLine.NameOf(Journal.StreamKind.Participant, participant.Value);
@@ -26,6 +26,9 @@ internal sealed class ParticipantCheck(
                 break;
             case StoredPointsAdjusted adjusted:
                 Check(adjusted);
+                break;
+            case StoredCodeRedeemed redeemed:
+                Check(redeemed);
                 break;
             case StoredExclusionChanged changed:
                 if (changed.IsExcluded == _ledger.IsExcluded)
@@ -45,6 +48,15 @@ internal sealed class ParticipantCheck(
                 break;
             case StoredReferralCompleted completed:
                 Check(completed);
+                break;
+            case StoredErased:
+                _ledger.Total = 0;
+                _ledger.IsBeingErased = true;
+                break;
+            case StoredErasureFinished:
+                if (!_ledger.IsBeingErased)
+                    Fail("finishes an erasure that was not begun");
+                _ledger.IsBeingErased = false;
                 break;
             case StoredNamed:
                 break;
@@ -128,6 +140,20 @@ internal sealed class ParticipantCheck(
             Fail($"takes {-adjusted.Points} points of {_ledger.Total}");
         Grant(rules, adjusted.Points, adjusted.MilestonesReached);
         if (AnswerCheck.Of(adjusted, _ledger.Total) is { } untrue)
+            Fail(untrue);
+    }
+
+    private void Check(StoredCodeRedeemed redeemed)
+    {
+        if (RulesOf(redeemed.DefinitionVersion) is not { } rules)
+            return;
+        if (!_ledger.EventIds.Add(redeemed.IdHash))
+            Fail("has the id of an entry before");
+        foreach (var violation in codes.Violations(redeemed))
+            Fail(violation);
+        var before = _ledger.Total;
+        Grant(rules, redeemed.Points, redeemed.MilestonesReached);
+        if (AnswerCheck.Of(redeemed, _ledger.Total - before, _ledger.Total) is { } untrue)
             Fail(untrue);
     }
 

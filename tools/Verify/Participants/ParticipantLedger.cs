@@ -36,5 +36,7 @@ internal sealed class ParticipantLedger
 
     public long ReferralCount { get; set; }
 
+    public bool IsBeingErased { get; set; }
+
     public HashSet<UInt128> EventIds { get; } = [];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Gateway.Requests;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -14,6 +15,8 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
     private static readonly ApiHeader RequestId = new(RequestIdMiddleware.Header, "Names this request in logs; the client's own when it sent one.");
     private static readonly ApiHeader Replayed = new(JsonAnswer.ReplayedHeader, "`true` when this is the answer of an earlier request with the same key.");
     private static readonly ApiHeader RetryAfter = new("Retry-After", "Seconds to wait before the same request.");
+    private static readonly ApiHeader RateLimit = new(RateLimitAnswer.LimitHeader, "What is left (`r`), and in how many seconds the request fits (`t`).");
+    private static readonly ApiHeader RateLimitPolicy = new(RateLimitAnswer.PolicyHeader, "Requests at once (`q`), and in how many seconds they come back (`w`).");
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -42,7 +45,12 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         foreach (var errors in ApiErrors.Of(described).GroupBy(error => error.Code))
         {
             var refusal = (OpenApiResponse)operation.Responses[$"{errors.Key}"];
-            AddHeaders(document, refusal, errors.Any(error => error.RetryAfterSeconds is not null) ? [RequestId, RetryAfter] : [RequestId]);
+            AddHeaders(document, refusal,
+            [
+                RequestId,
+                .. errors.Any(error => error.RetryAfterSeconds is not null) ? [RetryAfter] : Array.Empty<ApiHeader>(),
+                .. errors.Any(error => error.Name == ErrorCatalog.RateLimited.Name) ? [RateLimit, RateLimitPolicy] : Array.Empty<ApiHeader>(),
+            ]);
             refusal.Content![ApiBody.Json].Examples = errors.DistinctBy(error => error.Name).ToDictionary(error => error.Name, IOpenApiExample (error) => Example(error, document));
         }
 

@@ -8,7 +8,7 @@ namespace CampaignEngine.Grains.Participants.Stored;
 internal static class ParticipantStorage
 {
     public static StoredEvent ToStored(
-        EventRecorded recorded, UInt128 eventIdHash, UInt128 fingerprint, DateTimeOffset? occurredAt, byte[] answer) => new(
+        EventRecorded recorded, UInt128 eventIdHash, UInt128 fingerprint, DateTimeOffset? occurredAt, EventAnswer answer) => new(
         eventIdHash,
         fingerprint,
         recorded.EventType,
@@ -21,16 +21,22 @@ internal static class ParticipantStorage
             : null,
         recorded.Periods,
         occurredAt,
-        answer)
+        answer.Stored)
         {
             Rules = NullIfEmpty(recorded.Rules, rule => new StoredAppliedRule(rule.Id, rule.Points)),
             LimitedPoints = recorded.LimitedPoints,
             StreakDays = recorded.StreakDays,
             IsCounted = recorded.IsCounted,
+            EventIdAt = answer.EventIdAt,
         };
 
     public static StoredPointsAdjusted ToStored(PointsAdjusted adjusted, UInt128 idHash, UInt128 fingerprint, byte[] answer) => new(
         idHash, fingerprint, adjusted.Points, adjusted.DefinitionVersion, ToStored(adjusted.MilestonesReached), answer);
+
+    /// <param name="keyHash">Of the request's idempotency key, or 0.</param>
+    public static StoredCodeRedeemed ToStored(CodeRedeemed redeemed, UInt128 idHash, UInt128 keyHash, UInt128 fingerprint, byte[] answer) => new(
+        idHash, keyHash, fingerprint, redeemed.Batch, redeemed.Index, redeemed.Points, redeemed.DefinitionVersion,
+        ToStored(redeemed.MilestonesReached), answer);
 
     public static StoredReferralBegun ToStored(ReferralBegun begun) => new(begun.Referrer.Value, begun.Request, begun.Fingerprint);
 
@@ -63,8 +69,12 @@ internal static class ParticipantStorage
         StoredPointsAdjusted adjusted => new PointsAdjusted(
             adjusted.Points, adjusted.DefinitionVersion, FromStored(adjusted.MilestonesReached)),
         StoredExclusionChanged changed => new ExclusionChanged(changed.IsExcluded),
+        StoredCodeRedeemed redeemed => new CodeRedeemed(
+            redeemed.Batch, redeemed.Index, redeemed.Points, redeemed.DefinitionVersion, FromStored(redeemed.MilestonesReached)),
         StoredWinVoided voided => new WinVoided(voided.Award, voided.Points),
         StoredNamed => new ParticipantNamed(),
+        StoredErased => new Erased(),
+        StoredErasureFinished => new ErasureFinished(),
         StoredReferralBegun begun => new ReferralBegun(new ParticipantRef(begun.Referrer), begun.Request, begun.Fingerprint),
         StoredReferralCredited credited => new ReferralCredited(
             new ParticipantRef(credited.Referee), credited.Reward, credited.DefinitionVersion, FromStored(credited.MilestonesReached)),
@@ -75,7 +85,8 @@ internal static class ParticipantStorage
     };
 
     /// <param name="referralBegunAt">The version of the entry that began the referral; 0 when there is none.</param>
-    public static StoredParticipant ToStored(Participant state, RecentEventIds ids, long referralBegunAt) => new(
+    /// <param name="erasedAt">The version of the newest entry that erased the person; 0 when there is none.</param>
+    public static StoredParticipant ToStored(Participant state, RecentEventIds ids, long referralBegunAt, long erasedAt) => new(
         state.TotalPoints,
         state.EventsCount,
         state.Plays,
@@ -104,6 +115,8 @@ internal static class ParticipantStorage
             : null,
         ReferralCount = state.ReferralCount,
         ReferralPoints = state.ReferralPoints,
+        ErasedAt = erasedAt,
+        IsBeingErased = state.IsBeingErased,
     };
 
     public static Participant FromStored(StoredParticipant state) => new()
@@ -130,6 +143,7 @@ internal static class ParticipantStorage
             : null,
         ReferralCount = state.ReferralCount,
         ReferralPoints = state.ReferralPoints,
+        IsBeingErased = state.IsBeingErased,
     };
 
     private static StoredMilestone[]? ToStored(ImmutableArray<ReachedMilestone> reached) => NullIfEmpty(

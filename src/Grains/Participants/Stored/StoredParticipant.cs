@@ -55,6 +55,13 @@ public sealed record StoredParticipant(
 
     [Id(22)]
     public long ReferralPoints { get; init; }
+
+    /// <summary>The version of the newest entry that erased the person; 0 when there is none.</summary>
+    [Id(27)]
+    public long ErasedAt { get; init; }
+
+    [Id(28)]
+    public bool IsBeingErased { get; init; }
 }
 
 /// <summary>Plays were the first to be counted so, hence the alias.</summary>

@@ -34,6 +34,10 @@ public sealed record StoredEvent(
 
     [Id(14)]
     public bool IsCounted { get; init; }
+
+    /// <summary>Where in <see cref="Answer"/> the event's id belongs, which is personal; 0 in entries that hold it there.</summary>
+    [Id(15)]
+    public int EventIdAt { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("p.rule")]
@@ -86,6 +90,25 @@ public sealed record StoredExclusionChanged([property: Id(0)] bool IsExcluded) :
 [GenerateSerializer, Immutable, Alias("p.win-voided")]
 public sealed record StoredWinVoided([property: Id(0)] long Award, [property: Id(1)] long Points) : StoredParticipantEntry;
 
+/// <param name="IdHash">Of the code: sent again by the same user, it finds the answer.</param>
+/// <param name="KeyHash">Of the request's idempotency key, or 0.</param>
+/// <param name="Index">The code's place in the batch, from 0.</param>
+/// <param name="Points">The code's, without bonuses.</param>
+[GenerateSerializer, Immutable, Alias("p.redeemed")]
+public sealed record StoredCodeRedeemed(
+    [property: Id(0)] UInt128 IdHash,
+    [property: Id(1)] UInt128 KeyHash,
+    [property: Id(2)] UInt128 Fingerprint,
+    [property: Id(3)] Guid Batch,
+    [property: Id(4)] int Index,
+    [property: Id(5)] long Points,
+    [property: Id(6)] int DefinitionVersion,
+    [property: Id(7)] StoredMilestone[]? MilestonesReached,
+    [property: Id(8)] byte[] Answer) : StoredParticipantEntry, IStoredAnswer
+{
+    UInt128 IStoredAnswer.OtherIdHash => KeyHash;
+}
+
 /// <summary>The name is in the personal part.</summary>
 [GenerateSerializer, Immutable, Alias("p.named")]
 public sealed record StoredNamed : StoredParticipantEntry;
@@ -113,6 +136,12 @@ public sealed record StoredReferralCompleted(
     [property: Id(6)] StoredMilestone[]? MilestonesReached,
     [property: Id(7)] bool IsHeard,
     [property: Id(8)] byte[] Answer) : StoredParticipantEntry, IStoredAnswer;
+
+[GenerateSerializer, Immutable, Alias("p.erased")]
+public sealed record StoredErased : StoredParticipantEntry;
+
+[GenerateSerializer, Immutable, Alias("p.erasure-finished")]
+public sealed record StoredErasureFinished : StoredParticipantEntry;
 
 /// <summary>
 /// What of an entry names or describes the person: kept apart, so that it can be blanked. Every entry of a participant

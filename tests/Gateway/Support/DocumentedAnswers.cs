@@ -1,27 +1,31 @@
 using System.Text.Json;
 using CampaignEngine.Gateway.Reference;
+using CampaignEngine.Gateway.Tests.Reference;
 using Microsoft.AspNetCore.Routing;
 
 namespace CampaignEngine.Gateway.Tests.Support;
 
-/// <summary>Whatever test gets a refusal: the reference must name it beside the operation.</summary>
-internal sealed class DocumentedErrors(IEnumerable<EndpointDataSource> sources, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Whatever a test is answered, the reference must say so: the schema of a success, the name of a refusal.</summary>
+internal sealed class DocumentedAnswers(IEnumerable<EndpointDataSource> sources, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private readonly Lazy<IReadOnlyList<DescribedRoute>> _routes = new(() => DescribedRoute.FindAll(sources.SelectMany(source => source.Endpoints)));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        if ((int)response.StatusCode >= 400 && Find(request) is { } route)
+        if (response.Content.Headers.ContentType?.MediaType == ApiBody.Json && Find(request) is { } route)
         {
             await response.Content.LoadIntoBufferAsync(cancellationToken);
-            var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            // What the server refuses before any of our code runs has no body.
-            if (text.Length == 0)
-            {
-                return response;
-            }
+            Hold(route, (int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+        }
 
+        return response;
+    }
+
+    private static void Hold(DescribedRoute route, int status, string text)
+    {
+        if (status >= 400)
+        {
             using var body = JsonDocument.Parse(text);
             var error = body.RootElement.GetProperty("error").GetString();
             Assert.True(
@@ -29,7 +33,8 @@ internal sealed class DocumentedErrors(IEnumerable<EndpointDataSource> sources, 
                 $"{route.Method} {route.Path} answered {error}, which its {nameof(ApiOperation)} does not name.");
         }
 
-        return response;
+        var violations = ReferenceDocument.Violations(ReferenceDocument.ResponseOf(route, status, ApiBody.Json)["schema"]!, text);
+        Assert.True(violations is [], $"{route.Method} {route.Path} answered {text}, which its schema does not take: {string.Join("; ", violations)}");
     }
 
     /// <summary>The most literal route that the path fits, as routing itself chooses.</summary>

@@ -1,0 +1,11 @@
+using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Grains.Interfaces.Codes;
+
+namespace CampaignEngine.Gateway.Codes;
+
+internal static class CodeBatchAnswer
+{
+    public static CodeBatchResponse From(CampaignId campaign, CodeBatchView batch) => new(
+        batch.Id, campaign.Value, batch.Size, batch.Points, batch.Label, WireTime.FormatOrNull(batch.ExpiresAt), WireTime.Format(batch.CreatedAt));
+}

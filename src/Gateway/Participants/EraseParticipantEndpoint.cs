@@ -1,0 +1,71 @@
+using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Gateway.Campaigns;
+using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Requests;
+using CampaignEngine.Grains.Interfaces.Audits;
+using CampaignEngine.Grains.Interfaces.Participants;
+using CampaignEngine.Grains.Referrals;
+using CampaignEngine.Grains.Registry;
+
+namespace CampaignEngine.Gateway.Participants;
+
+/// <summary>Erases a person: gone at once, and out of all files soon. Sent again while that goes on it answers the same.</summary>
+public sealed class EraseParticipantEndpoint(
+    ICampaignDirectory directory, ParticipantGrains participants, ReferralSteps referrals, ILogger<EraseParticipantEndpoint> logger)
+{
+    public Task HandlePathAsync(HttpContext context, KeyGrant grant) =>
+        UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context)) is { } raw
+            ? HandleAsync(context, grant, PercentEncoding.Decode(raw))
+            : ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
+
+    public Task HandleQueryAsync(HttpContext context, KeyGrant grant)
+    {
+        if (!UserIdInUrl.IsCollection(context, CampaignRoute.Slug(context)))
+            return ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
+
+        return UserIdInUrl.RawFromQuery(context) is [var raw]
+            ? HandleAsync(context, grant, UserIdInUrl.Decode(raw))
+            : UserIdInUrl.RefuseAsync(context, "must be in the query exactly once");
+    }
+
+    private async Task HandleAsync(HttpContext context, KeyGrant grant, string? userId)
+    {
+        if (UserIdInUrl.Violated(userId) is { } wrong)
+        {
+            await UserIdInUrl.RefuseAsync(context, wrong);
+            return;
+        }
+
+        if (!await StrictBody.ReadNothingAsync(context))
+            return;
+        if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.ParticipantNotFound);
+            return;
+        }
+
+        var request = new EraseParticipantRequest(AuditActor.OfKey(grant.KeyId));
+        var reply = await UnknownOutcome.OfAsync(
+            () => EraseAsync(campaign, userId!, request), new EraseParticipantReply(EraseStatus.OutcomeUnknown), logger, context,
+            "the participant was erased");
+        if (reply.Status != EraseStatus.Erased)
+        {
+            await ErrorAnswer.WriteAsync(context, ErrorCatalog.Of(reply.Status));
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        await JsonAnswer.WriteSuccessAsync(context.Response, "{\"erased\":true}"u8);
+    }
+
+    private async Task<EraseParticipantReply> EraseAsync(CampaignHandle campaign, string userId, EraseParticipantRequest request)
+    {
+        var participant = campaign.RefOf(userId);
+        var grain = participants.Get(campaign.Id, participant);
+        var reply = await grain.Erase(request);
+        if (reply.Status != EraseStatus.ReferralUnfinished)
+            return reply;
+        await referrals.FinishAsync(campaign.Id, participant, reply.Unfinished!, testClock: null, isHeard: false);
+        return await grain.Erase(request);
+    }
+}
