@@ -27,7 +27,7 @@ internal static class StatsDescription
             new("totals", null,
                 """{"participants":1,"events":1,"points":650,"plays":1,"wins":1,"stock":[{"tier":"Gold","stocked":10,"remaining":9,"waiting":0,"open":0,"awarded":1,"voided":0,"day":null,"givenInDay":0}]}"""),
             new("hours", null,
-                """{"participants":1,"events":1,"points":650,"plays":1,"wins":1,"stock":[{"tier":"Gold","stocked":10,"remaining":9,"waiting":0,"open":0,"awarded":1,"voided":0,"day":null,"givenInDay":0}],"series":{"interval":"hour","timeZone":"UTC","countedAt":"2026-06-01T12:34:56.789Z","items":[{"start":"2026-06-01T12:00:00Z","participants":1,"events":1,"points":650,"plays":1,"wins":1}]}}"""),
+                """{"participants":1,"events":1,"points":650,"plays":1,"wins":1,"stock":[{"tier":"Gold","stocked":10,"remaining":9,"waiting":0,"open":0,"awarded":1,"voided":0,"day":null,"givenInDay":0}],"series":{"interval":"hour","timeZone":"UTC","countedAt":"2026-06-01T12:34:56.789Z","items":[{"start":"2026-06-01T12:00:00Z","participants":1,"events":1,"points":650,"plays":1,"wins":1}]}}""") { Query = "interval=hour" },
         ],
         Errors = [ErrorCatalog.InvalidRequest, ErrorCatalog.StatsCounting, ErrorCatalog.CampaignNotFound, ErrorCatalog.LeaderboardLoading],
     };

@@ -20,8 +20,10 @@ internal sealed partial class ActivityGrain(
     /// <summary>Who asks waits so long for the counting; then what was counted before is the answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Between the end of a counting and the beginning of the next at least this share of what it took.</summary>
-    private const int RestPerWork = 10;
+    /// <summary>Between the end of a counting and the beginning of the next so many times what it took, but for the longest rest.</summary>
+    private const int RestPerWork = 4;
+
+    private static readonly TimeSpan MaxRest = TimeSpan.FromSeconds(30);
 
     private readonly CampaignId _campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
     private readonly ActivityLog _log = new();
@@ -59,7 +61,8 @@ internal sealed partial class ActivityGrain(
         var counted = await new ActivityReading(journal, codec, _campaign).ReadAsync(_log, _deactivated.Token);
         var took = time.GetElapsedTime(started);
         _countedAt = startedAt;
-        _nextAt = time.GetTimestamp() + (long)(took.TotalSeconds * RestPerWork * time.TimestampFrequency);
+        var rest = Math.Min((took * RestPerWork).TotalSeconds, MaxRest.TotalSeconds);
+        _nextAt = time.GetTimestamp() + (long)(rest * time.TimestampFrequency);
         if (counted > 0)
             LogCounted(_campaign.Value, counted, (long)took.TotalMilliseconds);
     }

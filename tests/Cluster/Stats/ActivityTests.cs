@@ -4,6 +4,8 @@ using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Interfaces.Stats;
+using CampaignEngine.Journal;
+using CampaignEngine.Journal.Testing;
 
 namespace CampaignEngine.Cluster.Tests.Stats;
 
@@ -37,6 +39,62 @@ public sealed class ActivityTests(OneEngine one) : IClassFixture<OneEngine>
         await one.Engine.RecordAsync(campaign, "bob", "e-1", "visit");
 
         await BecomesAsync(campaign, new Activity(2, 3, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task Erasing_takes_nothing_from_the_past_and_who_comes_back_does_not_join_again()
+    {
+        var campaign = await one.CampaignAsync(odds: "0.000000000000000001");
+        await one.Engine.RecordAsync(campaign, "ann", "e-1");
+        await BecomesAsync(campaign, new Activity(1, 1, 100, 1, 0));
+
+        await (await one.Engine.ParticipantAsync(campaign, "ann")).Erase(new EraseParticipantRequest("key"));
+        await one.Engine.RecordAsync(campaign, "ann", "e-2");
+
+        await BecomesAsync(campaign, new Activity(1, 2, 200, 2, 0));
+    }
+
+    [Fact]
+    public async Task A_counting_that_fails_is_continued_and_counts_nothing_twice()
+    {
+        var campaign = await one.CampaignAsync();
+        foreach (var user in new[] { "ann", "bob", "cid" })
+            await one.Engine.RecordAsync(campaign, user, "e-1", "visit");
+        var reads = 0;
+        one.Watched.OnReadEntries = (stream, _) => stream.Scope.Campaign == campaign.Value && ++reads == 2
+            ? throw new JournalUnavailableException("A test says that the journal does not answer.")
+            : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => ReadAsync(one.Engine, campaign));
+
+        await BecomesAsync(campaign, new Activity(3, 3, 0, 0, 0));
+        Assert.Equal(4, reads);
+    }
+
+    [Fact]
+    public async Task While_the_first_counting_lasts_there_is_no_answer_and_later_there_is_the_one_before()
+    {
+        var campaign = await one.CampaignAsync();
+        await one.Engine.RecordAsync(campaign, "ann", "e-1", "visit");
+        var first = new Gate();
+        one.Watched.OnReadEntries = (stream, _) => stream.Scope.Campaign == campaign.Value ? first.PassAsync() : Task.CompletedTask;
+
+        Assert.Null(await ReadAsync(one.Engine, campaign));
+        first.Open();
+        await BecomesAsync(campaign, new Activity(1, 1, 0, 0, 0));
+
+        await one.Engine.RecordAsync(campaign, "ann", "e-2", "visit");
+        var second = new Gate();
+        one.Watched.OnReadEntries = (stream, _) => stream.Scope.Campaign == campaign.Value ? second.PassAsync() : Task.CompletedTask;
+        await Eventually.Holds(
+            async () =>
+            {
+                Assert.Equal(new Activity(1, 1, 0, 0, 0), await ReadAsync(one.Engine, campaign));
+                return second.Reached.IsCompleted;
+            },
+            "the second counting has begun");
+        second.Open();
+        await BecomesAsync(campaign, new Activity(1, 2, 0, 0, 0));
     }
 
     [Fact]
