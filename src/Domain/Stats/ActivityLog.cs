@@ -10,29 +10,42 @@ public sealed class ActivityLog
 {
     private readonly Dictionary<long, Activity> _quarters = [];
     private readonly Dictionary<ParticipantRef, Counted> _counted = [];
+    private long _newest = -1;
 
     private readonly record struct Counted(long Version, bool HasJoined);
+
+    /// <summary>The end of the newest quarter of an hour in which something happened; null when nothing did.</summary>
+    public DateTimeOffset? End => _newest switch
+    {
+        < 0 => null,
+        _ when _newest == Quarter.Of(DateTimeOffset.MaxValue) => DateTimeOffset.MaxValue,
+        _ => Quarter.StartOf(_newest + 1),
+    };
 
     /// <summary>The newest entry of a participant that is counted; 0 when none is.</summary>
     public long VersionOf(ParticipantRef participant) => _counted.GetValueOrDefault(participant).Version;
 
-    /// <summary>Counts an entry unless it is counted. A participant's entries come in order and without a gap.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Entries before it are missing.</exception>
-    public void Add(ParticipantRef participant, long version, ParticipantEntry entry, DateTimeOffset time)
+    /// <summary>Goes on after what is counted of a participant.</summary>
+    public ActivityTally Begin(ParticipantRef participant)
     {
         var counted = _counted.GetValueOrDefault(participant);
-        if (version <= counted.Version)
+        return new ActivityTally(counted.Version, counted.HasJoined);
+    }
+
+    /// <summary>Takes what was counted of a participant since <see cref="Begin"/>.</summary>
+    /// <exception cref="ArgumentException">Another tally of the participant was taken meanwhile.</exception>
+    public void Take(ParticipantRef participant, ActivityTally tally)
+    {
+        if (VersionOf(participant) != tally.FirstVersion)
+            throw new ArgumentException("What the tally begins after is not what is counted.", nameof(tally));
+        if (tally.Version == tally.FirstVersion)
             return;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(version, counted.Version + 1);
-        var activity = Activity.Of(entry);
-        var joins = !counted.HasJoined && Activity.Joins(entry);
-        if (joins)
-            activity += new Activity(1, 0, 0, 0, 0);
-        _counted[participant] = new Counted(version, counted.HasJoined || joins);
-        if (activity == default)
-            return;
-        var quarter = Quarter.Of(time);
-        _quarters[quarter] = _quarters.GetValueOrDefault(quarter) + activity;
+        _counted[participant] = new Counted(tally.Version, tally.HasJoined);
+        foreach (var (quarter, activity) in tally.Quarters)
+        {
+            _quarters[quarter] = At(quarter) + activity;
+            _newest = Math.Max(_newest, quarter);
+        }
     }
 
     /// <summary>What happened in a quarter of an hour.</summary>

@@ -12,6 +12,10 @@ public static class Series
     /// <summary>What is shown when only the end is given: a day of hours, 30 days.</summary>
     public static TimeSpan UsualLength(SeriesInterval interval) => LengthOf(interval) * (interval == SeriesInterval.Hour ? 24 : 30);
 
+    /// <summary>The beginning of what is shown when only the end is given.</summary>
+    public static DateTimeOffset UsualStart(SeriesInterval interval, DateTimeOffset end) =>
+        end - DateTimeOffset.MinValue > UsualLength(interval) ? end - UsualLength(interval) : DateTimeOffset.MinValue;
+
     /// <summary>The points that have some of the time between the two moments in them, each whole.</summary>
     /// <param name="to">Excluded.</param>
     /// <param name="zone">Of days.</param>
@@ -22,18 +26,21 @@ public static class Series
         if (to <= from)
             return points;
         var (first, last) = (Quarter.Of(from), Quarter.Of(to.AddTicks(-1)));
-        var (firstStart, lastStart) = (StartOf(first, interval, zone), StartOf(last, interval, zone));
-        while (first > 0 && StartOf(first - 1, interval, zone) == firstStart)
+        var (firstPoint, lastPoint) = (NumberOf(first, interval, zone), NumberOf(last, interval, zone));
+        while (first > 0 && NumberOf(first - 1, interval, zone) == firstPoint)
             first--;
-        while (last < Quarter.Of(DateTimeOffset.MaxValue) && StartOf(last + 1, interval, zone) == lastStart)
+        while (last < Quarter.Of(DateTimeOffset.MaxValue) && NumberOf(last + 1, interval, zone) == lastPoint)
             last++;
+        var newest = long.MinValue;
         for (var quarter = first; quarter <= last; quarter++)
         {
-            var start = StartOf(quarter, interval, zone);
-
             // Where clocks are set back over midnight, the hour that comes twice belongs to the new day.
-            if (points.Count == 0 || points[^1].Start < start)
-                points.Add(new SeriesPoint(start, default));
+            if (NumberOf(quarter, interval, zone) is var number && number > newest)
+            {
+                points.Add(new SeriesPoint(Quarter.StartOf(quarter), default));
+                newest = number;
+            }
+
             points[^1] = points[^1] with { Activity = points[^1].Activity + log.At(quarter) };
         }
 
@@ -43,12 +50,12 @@ public static class Series
     private static TimeSpan LengthOf(SeriesInterval interval) =>
         interval == SeriesInterval.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1);
 
-    private static DateTime StartOf(long quarter, SeriesInterval interval, TimeZoneInfo zone)
+    /// <summary>Hours of UTC and days of the zone, both counted from the year 1 on.</summary>
+    private static long NumberOf(long quarter, SeriesInterval interval, TimeZoneInfo zone)
     {
         var moment = Quarter.StartOf(quarter);
-        if (interval == SeriesInterval.Hour)
-            return new DateTime(moment.UtcTicks - moment.UtcTicks % TimeSpan.TicksPerHour, DateTimeKind.Utc);
-        var ticks = Math.Clamp(moment.UtcTicks + zone.GetUtcOffset(moment).Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
-        return DateTime.SpecifyKind(new DateTime(ticks).Date, DateTimeKind.Utc);
+        var offset = interval == SeriesInterval.Hour ? TimeSpan.Zero : zone.GetUtcOffset(moment);
+        var ticks = Math.Clamp(moment.UtcTicks + offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
+        return ticks / LengthOf(interval).Ticks;
     }
 }

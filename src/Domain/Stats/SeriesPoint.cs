@@ -1,5 +1,5 @@
 namespace CampaignEngine.Domain.Stats;
 
 /// <summary>What happened in one hour or day.</summary>
-/// <param name="Start">Its hour or local day; in UTC, whatever the zone of the day is.</param>
-public readonly record struct SeriesPoint(DateTime Start, Activity Activity);
+/// <param name="Start">The moment, in UTC, at which the hour or the local day begins.</param>
+public readonly record struct SeriesPoint(DateTimeOffset Start, Activity Activity);

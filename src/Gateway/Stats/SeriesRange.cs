@@ -5,14 +5,17 @@ using CampaignEngine.Gateway.Errors;
 namespace CampaignEngine.Gateway.Stats;
 
 /// <summary>The query of a series: <c>interval</c>, and <c>from</c> and <c>to</c>, which may be absent.</summary>
-internal readonly record struct SeriesRange(SeriesInterval Interval, DateTimeOffset From, DateTimeOffset To)
+internal readonly record struct SeriesRange(SeriesInterval Interval, DateTimeOffset? From, DateTimeOffset? To)
 {
     private const string IntervalName = "interval";
     private const string FromName = "from";
     private const string ToName = "to";
 
+    public static readonly ErrorDetail TooLong = new(
+        "", $"from the query's from to its to, or the newest there is, there may be {Series.MaxPoints} hours or days at most");
+
     /// <summary>Null when no series is asked for, or when something is wrong, which is then among the details.</summary>
-    public static SeriesRange? Read(HttpRequest request, DateTimeOffset now, List<ErrorDetail> details)
+    public static SeriesRange? Read(HttpRequest request, List<ErrorDetail> details)
     {
         if (!request.Query.ContainsKey(IntervalName) && !request.Query.ContainsKey(FromName) && !request.Query.ContainsKey(ToName))
             return null;
@@ -29,13 +32,11 @@ internal readonly record struct SeriesRange(SeriesInterval Interval, DateTimeOff
         if (details.Count > 0)
             return null;
 
-        var end = to ?? now;
-        var range = new SeriesRange(interval!.Value, from ?? Before(end, Series.UsualLength(interval.Value)), end);
-        if (range.From >= range.To)
-            details.Add(new ErrorDetail("", "the query's from must be before its to, which is now when it is absent"));
-        else if (range.To - range.From > Series.MaxLength(range.Interval))
-            details.Add(new ErrorDetail("", $"from the query's from to its to there may be {Series.MaxPoints} hours or days at most"));
-        return details.Count == 0 ? range : null;
+        if (from >= to)
+            details.Add(new ErrorDetail("", "the query's from must be before its to"));
+        else if (to - from > Series.MaxLength(interval!.Value))
+            details.Add(TooLong);
+        return details.Count == 0 ? new SeriesRange(interval!.Value, from, to) : null;
     }
 
     private static DateTimeOffset? Time(HttpRequest request, string name, List<ErrorDetail> details)
@@ -48,7 +49,4 @@ internal readonly record struct SeriesRange(SeriesInterval Interval, DateTimeOff
         details.Add(new ErrorDetail("", $"the query's {name} must be a time as RFC 3339 writes it, percent-encoded, once"));
         return null;
     }
-
-    private static DateTimeOffset Before(DateTimeOffset end, TimeSpan length) =>
-        end - DateTimeOffset.MinValue > length ? end - length : DateTimeOffset.MinValue;
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using CampaignEngine.Domain.Stats;
 using CampaignEngine.Gateway.Answers;
+using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Stats;
 using CampaignEngine.Grains.Registry;
@@ -12,14 +12,18 @@ public sealed class SeriesReader(IGrainFactory grains)
 {
     private const string Utc = "UTC";
 
-    /// <summary>Null while the entries are counted.</summary>
-    internal async Task<SeriesResponse?> ReadAsync(CampaignHandle campaign, SeriesRange range)
+    /// <summary>One of the two, or neither while the entries are counted.</summary>
+    internal async Task<(SeriesResponse? Series, ErrorDetail? Refusal)> ReadAsync(CampaignHandle campaign, SeriesRange range)
     {
         var zone = range.Interval == SeriesInterval.Hour ? Utc : campaign.Campaign.TimeZone;
         var activity = grains.GetGrain<IActivityGrain>(CampaignKey.Format(campaign.Id));
-        return await activity.Read(new SeriesQuery(range.Interval, range.From, range.To, zone)) is { } series
-            ? From(range.Interval, zone, series)
-            : null;
+        var reply = await activity.Read(new SeriesQuery(range.Interval, range.From, range.To, zone));
+        return reply.Status switch
+        {
+            SeriesStatus.Shown => (From(range.Interval, zone, reply.Series!), null),
+            SeriesStatus.TooLong => (null, SeriesRange.TooLong),
+            _ => (null, null),
+        };
     }
 
     private static SeriesResponse From(SeriesInterval interval, string zone, SeriesView series) => new(
@@ -27,9 +31,5 @@ public sealed class SeriesReader(IGrainFactory grains)
         zone,
         WireTime.FormatMilliseconds(series.CountedAt),
         [.. series.Points.Select(point => new SeriesPointResponse(
-            Start(interval, point.Start), point.Participants, point.Events, point.Points, point.Plays, point.Wins))]);
-
-    private static string Start(SeriesInterval interval, DateTime start) => interval == SeriesInterval.Hour
-        ? WireTime.Format(start)
-        : start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            WireTime.Format(point.Start), point.Participants, point.Events, point.Points, point.Plays, point.Wins))]);
 }

@@ -6,7 +6,7 @@ namespace CampaignEngine.Gateway.Stats;
 public sealed record SeriesResponse(
     string Interval, string TimeZone, string CountedAt, IReadOnlyList<SeriesPointResponse> Items);
 
-/// <param name="Start">An hour as the time of its beginning, or a local day such as <c>2026-09-01</c>.</param>
+/// <param name="Start">The moment at which the hour or the local day begins; UTC.</param>
 /// <param name="Participants">Who joined.</param>
 /// <param name="Events">Recorded events, not corrections.</param>
 /// <param name="Points">Given, less what corrections and voided wins took.</param>

@@ -19,7 +19,7 @@ internal static class StatsDescription
             ApiParameter.Query("interval", "Adds a series: by the hour of UTC, or the day of the campaign's time zone.", null,
                 """{"type":"string","enum":["hour","day"]}"""),
             ApiParameter.Query("from", "The beginning of the series; without it, 24 hours or 30 days before the end.", null, Moment),
-            ApiParameter.Query("to", "The end of the series, excluded; without it, now.", null, Moment),
+            ApiParameter.Query("to", "The end of the series, excluded; without it, that of the newest hour or day in which something happened.", null, Moment),
         ],
         Answers = [ApiBody.Of<StatsResponse>()],
         Examples =

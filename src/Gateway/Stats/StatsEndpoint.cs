@@ -10,12 +10,12 @@ namespace CampaignEngine.Gateway.Stats;
 
 /// <summary>Shows what a campaign's participants come to, and what is left of the prizes.</summary>
 public sealed class StatsEndpoint(
-    ICampaignDirectory directory, IGrainFactory grains, StockEndpoint stock, SeriesReader seriesOf, TimeProvider time)
+    ICampaignDirectory directory, IGrainFactory grains, StockEndpoint stock, SeriesReader seriesOf)
 {
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
         List<ErrorDetail> details = [];
-        var range = SeriesRange.Read(context.Request, time.GetUtcNow(), details);
+        var range = SeriesRange.Read(context.Request, details);
         if (details.Count > 0)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, details);
@@ -35,10 +35,16 @@ public sealed class StatsEndpoint(
         }
 
         SeriesResponse? series = null;
-        if (range is { } asked && (series = await seriesOf.ReadAsync(campaign, asked)) is null)
+        if (range is { } asked)
         {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.StatsCounting);
-            return;
+            (series, var refusal) = await seriesOf.ReadAsync(campaign, asked);
+            if (series is null)
+            {
+                await (refusal is { } detail
+                    ? ErrorAnswer.WriteAsync(context, ErrorCatalog.InvalidRequest, [detail])
+                    : ErrorAnswer.WriteAsync(context, ErrorCatalog.StatsCounting));
+                return;
+            }
         }
 
         var response = new StatsResponse(

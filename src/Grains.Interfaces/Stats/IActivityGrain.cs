@@ -7,9 +7,9 @@ namespace CampaignEngine.Grains.Interfaces.Stats;
 public interface IActivityGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Counts what came since it last counted, unless that was a moment ago, or takes long. Null while the entries are
-    /// counted for the first time. Who asks waits a second at most, beside the others.
+    /// Counts what came since it last counted, unless that was less than a second ago, or takes long. Who asks waits half a
+    /// second at most, beside the others.
     /// </summary>
     [AlwaysInterleave, Alias("Read")]
-    ValueTask<SeriesView?> Read(SeriesQuery query);
+    ValueTask<SeriesReply> Read(SeriesQuery query);
 }

@@ -18,9 +18,12 @@ internal sealed partial class ActivityGrain(
     : Grain, IActivityGrain, IDisposable
 {
     /// <summary>Who asks waits so long for the counting; then what was counted before is the answer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Between the end of a counting and the beginning of the next so many times what it took, but for the longest rest.</summary>
+    /// <summary>Between the beginnings of two countings at least.</summary>
+    private static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between the end of a counting and the beginning of the next so many times what it took, to the longest rest.</summary>
     private const int RestPerWork = 4;
 
     private static readonly TimeSpan MaxRest = TimeSpan.FromSeconds(30);
@@ -32,18 +35,22 @@ internal sealed partial class ActivityGrain(
     private DateTimeOffset? _countedAt;
     private long _nextAt;
 
-    public async ValueTask<SeriesView?> Read(SeriesQuery query)
+    public async ValueTask<SeriesReply> Read(SeriesQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.To - query.From, Series.MaxLength(query.Interval));
         if (_counting.IsCompleted && time.GetTimestamp() >= _nextAt)
             _counting = CountAsync();
         await Task.WhenAny(_counting, Task.Delay(Patience, time, _deactivated.Token));
         if (_counting.IsCompleted)
             await _counting;
         if (_countedAt is not { } countedAt)
-            return null;
-        var points = Series.Of(_log, query.Interval, query.From, query.To, TimeZoneInfo.FindSystemTimeZoneById(query.TimeZone));
-        return new SeriesView(countedAt, [.. points.Select(ToView)]);
+            return new SeriesReply(SeriesStatus.Counting);
+        if ((query.To ?? _log.End) is not { } to)
+            return new SeriesReply(SeriesStatus.Shown, new SeriesView(countedAt, []));
+        var from = query.From ?? Series.UsualStart(query.Interval, to);
+        if (to - from > Series.MaxLength(query.Interval))
+            return new SeriesReply(SeriesStatus.TooLong);
+        var points = Series.Of(_log, query.Interval, from, to, TimeZoneInfo.FindSystemTimeZoneById(query.TimeZone));
+        return new SeriesReply(SeriesStatus.Shown, new SeriesView(countedAt, [.. points.Select(ToView)]));
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -58,11 +65,12 @@ internal sealed partial class ActivityGrain(
     private async Task CountAsync()
     {
         var (startedAt, started) = (time.GetUtcNow(), time.GetTimestamp());
-        var counted = await new ActivityReading(journal, codec, _campaign).ReadAsync(_log, _deactivated.Token);
+        var counted = await new ActivityReading(journal, codec, _campaign, _log).ReadAsync(_deactivated.Token);
         var took = time.GetElapsedTime(started);
         _countedAt = startedAt;
-        var rest = Math.Min((took * RestPerWork).TotalSeconds, MaxRest.TotalSeconds);
-        _nextAt = time.GetTimestamp() + (long)(rest * time.TimestampFrequency);
+        var rest = Math.Min(took.Ticks * RestPerWork, MaxRest.Ticks);
+        rest = Math.Max(rest, MinInterval.Ticks - took.Ticks);
+        _nextAt = time.GetTimestamp() + rest * time.TimestampFrequency / TimeSpan.TicksPerSecond;
         if (counted > 0)
             LogCounted(_campaign.Value, counted, (long)took.TotalMilliseconds);
     }

@@ -49,6 +49,43 @@ public sealed class ActivityLogTests
         Assert.Equal(1, _log.VersionOf(s_ann));
     }
 
+    [Fact]
+    public void A_tally_beside_another_that_was_taken_first_is_refused()
+    {
+        var (first, second) = (_log.Begin(s_ann), _log.Begin(s_ann));
+        foreach (var tally in new[] { first, second })
+            tally.Add(1, new PointsAdjusted(10, 1, []), s_noon);
+        _log.Take(s_ann, first);
+
+        Assert.Throws<ArgumentException>(() => _log.Take(s_ann, second));
+        Assert.Equal(new Activity(1, 0, 10, 0, 0), Total());
+    }
+
+    [Fact]
+    public void The_end_is_that_of_the_newest_quarter_in_which_something_happened()
+    {
+        Assert.Null(_log.End);
+
+        Add(s_ann, 1, 10);
+        _log.Add(s_ann, 2, new ParticipantNamed(), s_noon.AddDays(1));
+        Assert.Equal(s_noon.AddMinutes(15), _log.End);
+
+        _log.Add(s_ann, 3, new PointsAdjusted(1, 1, []), DateTimeOffset.MaxValue);
+        Assert.Equal(DateTimeOffset.MaxValue, _log.End);
+    }
+
+    [Fact]
+    public void A_participant_takes_less_than_60_bytes()
+    {
+        const int Count = 1_000_000;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 1; i <= Count; i++)
+            Add(new ParticipantRef((UInt128)i), 1, 10);
+
+        Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) / Count, 1, 59);
+        GC.KeepAlive(_log);
+    }
+
     private void Add(ParticipantRef participant, long version, long points) =>
         _log.Add(participant, version, new PointsAdjusted(points, 1, []), s_noon);
 

@@ -19,13 +19,17 @@ public sealed class SeriesTests
         Assert.Equal(expected, string.Join(',', Read(SeriesInterval.Hour, from, to, "UTC").Select(point => point.Start.Hour)));
 
     [Theory]
-    [InlineData("UTC", "2026-06-01T00:00:00Z", "2026-06-03T00:00:00Z", "1,2")]
-    [InlineData("Europe/Berlin", "2026-06-01T00:00:00Z", "2026-06-03T00:00:00Z", "1,2,3")]
-    [InlineData("Asia/Kolkata", "2026-06-01T18:29:59Z", "2026-06-01T18:30:01Z", "1,2")]
-    [InlineData("Asia/Kathmandu", "2026-06-01T18:15:00Z", "2026-06-01T18:15:01Z", "2")]
-    [InlineData("Africa/Cairo", "2026-10-29T12:00:00Z", "2026-10-30T12:00:00Z", "29,30")]
-    public void Days_are_those_of_the_zone(string zone, string from, string to, string expected) =>
-        Assert.Equal(expected, string.Join(',', Read(SeriesInterval.Day, from, to, zone).Select(point => point.Start.Day)));
+    [InlineData("UTC", "2026-06-01T00:00:00Z", "2026-06-03T00:00:00Z", "06-01T00:00,06-02T00:00")]
+    [InlineData("Europe/Berlin", "2026-06-01T00:00:00Z", "2026-06-03T00:00:00Z", "05-31T22:00,06-01T22:00,06-02T22:00")]
+    [InlineData("Europe/Berlin", "2026-03-29T00:00:00Z", "2026-03-30T00:00:00Z", "03-28T23:00,03-29T22:00")]
+    [InlineData("Europe/Berlin", "2026-10-25T00:00:00Z", "2026-10-26T00:00:00Z", "10-24T22:00,10-25T23:00")]
+    [InlineData("Asia/Kolkata", "2026-06-01T18:29:59Z", "2026-06-01T18:30:01Z", "05-31T18:30,06-01T18:30")]
+    [InlineData("Asia/Kathmandu", "2026-06-01T18:15:00Z", "2026-06-01T18:15:01Z", "06-01T18:15")]
+    [InlineData("Africa/Cairo", "2026-04-23T12:00:00Z", "2026-04-24T12:00:00Z", "04-22T22:00,04-23T22:00")]
+    [InlineData("Africa/Cairo", "2026-10-29T12:00:00Z", "2026-10-30T12:00:00Z", "10-28T21:00,10-29T22:00")]
+    public void Days_are_those_of_the_zone_and_begin_when_its_clocks_say_so(string zone, string from, string to, string expected) => Assert.Equal(
+        expected,
+        string.Join(',', Read(SeriesInterval.Day, from, to, zone).Select(point => point.Start.UtcDateTime.ToString("MM-dd'T'HH:mm"))));
 
     [Fact]
     public void A_point_has_all_of_its_time_also_outside_of_the_range()
