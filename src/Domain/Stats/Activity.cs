@@ -8,8 +8,11 @@ namespace CampaignEngine.Domain.Stats;
 /// <param name="Events">Recorded events, not corrections.</param>
 /// <param name="Points">Given, less what corrections and voided wins took; erasing takes nothing from the past.</param>
 /// <param name="Wins">Also those that were taken back later.</param>
-public readonly record struct Activity(long Participants, long Events, long Points, long Plays, long Wins)
+public readonly record struct Activity(long Participants, long Events, Int128 Points, long Plays, long Wins)
 {
+    /// <summary>2^63−1 when it is more, −2^63 when it is less.</summary>
+    public long ShownPoints => (long)Int128.Clamp(Points, long.MinValue, long.MaxValue);
+
     public static Activity operator +(Activity left, Activity right) => new(
         left.Participants + right.Participants,
         left.Events + right.Events,

@@ -36,6 +36,7 @@ public sealed record SeriesView(
     [property: Id(1)] IReadOnlyList<SeriesPointView> Points);
 
 /// <param name="Start">The moment at which the hour or local day begins; UTC.</param>
+/// <param name="Points">2^63−1 when it is more, −2^63 when it is less.</param>
 [GenerateSerializer, Immutable, Alias("SeriesPointView")]
 public readonly record struct SeriesPointView(
     [property: Id(0)] DateTimeOffset Start,

@@ -76,6 +76,6 @@ internal sealed partial class ActivityGrain(
     }
 
     private static SeriesPointView ToView(SeriesPoint point) => new(
-        point.Start, point.Activity.Participants, point.Activity.Events, point.Activity.Points, point.Activity.Plays,
+        point.Start, point.Activity.Participants, point.Activity.Events, point.Activity.ShownPoints, point.Activity.Plays,
         point.Activity.Wins);
 }

@@ -5,7 +5,7 @@ namespace CampaignEngine.Domain.Tests.Stats;
 
 public sealed class ActivityLogTests
 {
-    private static readonly ParticipantRef s_ann = new(1);
+    private static readonly ParticipantRef s_ann = new(UInt128.MaxValue);
     private static readonly DateTimeOffset s_noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly ActivityLog _log = new();
@@ -38,6 +38,19 @@ public sealed class ActivityLogTests
 
         Add(s_ann, 2, 10);
         Assert.Equal(new Activity(1, 0, 10, 0, 0), Total());
+    }
+
+    [Fact]
+    public void More_points_than_a_number_holds_are_the_most_that_it_holds()
+    {
+        Add(s_ann, 1, long.MaxValue);
+        Add(new ParticipantRef(2), 1, long.MaxValue);
+
+        Assert.Equal(long.MaxValue, Total().ShownPoints);
+
+        _log.Add(s_ann, 2, new WinVoided(1, long.MaxValue), s_noon);
+        _log.Add(s_ann, 3, new WinVoided(2, 1), s_noon);
+        Assert.Equal(long.MaxValue - 1, Total().ShownPoints);
     }
 
     [Fact]

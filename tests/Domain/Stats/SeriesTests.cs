@@ -63,7 +63,7 @@ public sealed class SeriesTests
     }
 
     private IEnumerable<long> PointsOf(SeriesInterval interval, string from, string to, string zone) =>
-        Read(interval, from, to, zone).Select(point => point.Activity.Points);
+        Read(interval, from, to, zone).Select(point => point.Activity.ShownPoints);
 
     private List<SeriesPoint> Read(SeriesInterval interval, string from, string to, string zone) =>
         Series.Of(_log, interval, At(from), At(to), TimeZoneInfo.FindSystemTimeZoneById(zone));
