@@ -37,7 +37,7 @@ public sealed class CodeBatchesEndpoint(ICampaignDirectory directory, IGrainFact
         var stats = await Grain(campaign).Count(testClock ?? time.GetUtcNow());
         await JsonAnswer.WriteSuccessAsync(
             context.Response,
-            new CodeStatsResponse(stats.Total, stats.Active, stats.Redeemed, stats.Expired, stats.Revoked, stats.Batches),
+            CodeBatchAnswer.From(stats),
             GatewayJson.Default.CodeStatsResponse);
     }
 

@@ -80,6 +80,8 @@ public static class ErrorCatalog
     public static readonly ApiError WinNotFound = new(404, "win_not_found", "Win not found");
     public static readonly ApiError AlreadyVoided = new(409, "already_voided", "The win was voided before, with another restock");
 
+    public static readonly ApiError StatsCounting = new(503, "stats_counting", "The campaign's entries are being counted; send the same request again", RetryAfterSeconds: 1);
+
     public static readonly ApiError WinRedeemed = new(409, "win_redeemed", "The prize was handed out before");
     public static readonly ApiError WinVoided = new(409, "win_voided", "The win was voided");
 

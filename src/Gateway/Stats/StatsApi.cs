@@ -6,7 +6,8 @@ namespace CampaignEngine.Gateway.Stats;
 /// <summary>A campaign in numbers.</summary>
 public static class StatsApi
 {
-    public static IServiceCollection AddStats(this IServiceCollection services) => services.AddSingleton<StatsEndpoint>();
+    public static IServiceCollection AddStats(this IServiceCollection services) => services
+        .AddSingleton<SeriesReader>().AddSingleton<StatsEndpoint>();
 
     public static void MapStats(this IEndpointRouteBuilder app)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CampaignEngine.Gateway.Codes;
 using CampaignEngine.Gateway.Prizes;
 
@@ -9,4 +10,9 @@ namespace CampaignEngine.Gateway.Stats;
 /// <param name="Wins">Also those that were taken back.</param>
 /// <param name="Stock">By tier; empty when the campaign has no instant win.</param>
 public sealed record StatsResponse(
-    long Participants, long Events, long Points, long Plays, long Wins, IReadOnlyList<TierStockResponse> Stock, CodeStatsResponse Codes);
+    long Participants, long Events, long Points, long Plays, long Wins, IReadOnlyList<TierStockResponse> Stock, CodeStatsResponse Codes)
+{
+    /// <summary>Only when an interval was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SeriesResponse? Series { get; init; }
+}

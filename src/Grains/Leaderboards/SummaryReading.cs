@@ -16,8 +16,22 @@ internal static class SummaryReading
 
     /// <summary>Reads on other threads than the caller's; the pieces come on the caller's, and between them others have their turn.</summary>
     /// <exception cref="JournalUnavailableException">The journal could not be read; some pieces may have come.</exception>
-    public static async Task ReadAsync(
+    public static Task ReadAsync(
         IJournal journal, CampaignId campaign, Action<IReadOnlyList<StreamSummary>> take, CancellationToken cancellationToken)
+    {
+        return ReadAsync(journal, campaign, TakeAsync, cancellationToken);
+
+        Task TakeAsync(IReadOnlyList<StreamSummary> piece)
+        {
+            take(piece);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <inheritdoc cref="ReadAsync(IJournal, CampaignId, Action{IReadOnlyList{StreamSummary}}, CancellationToken)"/>
+    /// <param name="take">While it works on a piece, no other comes.</param>
+    public static async Task ReadAsync(
+        IJournal journal, CampaignId campaign, Func<IReadOnlyList<StreamSummary>, Task> take, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pieces = Channel.CreateBounded<List<StreamSummary>>(MaxPiecesWaiting);
@@ -26,7 +40,7 @@ internal static class SummaryReading
         {
             await foreach (var piece in pieces.Reader.ReadAllAsync(cancellationToken))
             {
-                take(piece);
+                await take(piece);
                 await Task.Yield();
             }
         }
