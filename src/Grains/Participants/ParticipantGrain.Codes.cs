@@ -41,7 +41,8 @@ internal sealed partial class ParticipantGrain
 
         await KeepRedemption(
             redeemed, request.Code, idHash, request.Key, MonotonicTime.Max(request.At, _ledger.State.LastEntryAt),
-            request.UserId ?? throw new InvalidOperationException("The claim's user is blanked, and there is no entry of the code."));
+            request.UserId ?? throw new InvalidOperationException("The claim's user is blanked, and there is no entry of the code."),
+            claimedAt: request.At);
         return true;
     });
 
@@ -114,13 +115,14 @@ internal sealed partial class ParticipantGrain
     }
 
     private async Task<byte[]> KeepRedemption(
-        CodeRedeemed redeemed, string code, UInt128 idHash, UInt128 keyHash, DateTimeOffset now, string userId)
+        CodeRedeemed redeemed, string code, UInt128 idHash, UInt128 keyHash, DateTimeOffset now, string userId,
+        DateTimeOffset? claimedAt = null)
     {
         var before = _ledger.State;
         var after = before.Apply(redeemed, now);
         var answer = RedemptionAnswer.Write(after.TotalPoints - before.TotalPoints, after.TotalPoints, code);
-        await _ledger.AppendAsync(
-            ParticipantStorage.ToStored(redeemed, idHash, keyHash, _hashes.OfRedemption(code), answer), after, userId: userId);
+        await KeepGrant(
+            ParticipantStorage.ToStored(redeemed, idHash, keyHash, _hashes.OfRedemption(code), answer), after, userId, claimedAt);
         return answer;
     }
 

@@ -236,7 +236,7 @@ public sealed class ErasureTests(TwoEngines two) : IClassFixture<TwoEngines>
         var work = await (await engine.ParticipantAsync(campaign, user)).Resume();
         if (work.EraseUpTo > 0)
         {
-            await new ErasureSteps(two.Journal, engine.Codec, participants, new ReferralSteps(participants))
+            await new ErasureSteps(two.Journal, engine.Codec, engine.Grains, participants, new ReferralSteps(participants))
                 .FinishAsync(campaign, await engine.RefAsync(campaign, user), work.EraseUpTo);
         }
     }
