@@ -28,23 +28,21 @@ public sealed record ReferralReply(
 /// <param name="Referrer">As a participantRef.</param>
 /// <param name="ReferrerId">The user id; null when the referrer has been credited before.</param>
 /// <param name="Request">The hash that finds the answer.</param>
-/// <param name="At">When it began.</param>
 [GenerateSerializer, Immutable, Alias("BegunReferral")]
 public sealed record BegunReferral(
     [property: Id(0)] UInt128 Referrer,
     [property: Id(1)] string? ReferrerId,
-    [property: Id(2)] UInt128 Request,
-    [property: Id(3)] DateTimeOffset At);
+    [property: Id(2)] UInt128 Request);
 
 /// <param name="UserId">The referrer; null when it is known that the reward was recorded before.</param>
 /// <param name="Referee">As a participantRef.</param>
-/// <param name="BegunAt">As <see cref="BegunReferral.At"/>; null when somebody waits for the answer, and names the referrer now.</param>
+/// <param name="IsHeard">Whether somebody waits for the answer, and so names the referrer now.</param>
 [GenerateSerializer, Immutable, Alias("CreditReferralRequest")]
 public sealed record CreditReferralRequest(
     [property: Id(0)] string? UserId,
     [property: Id(1)] UInt128 Referee,
     [property: Id(2)] DateTimeOffset? TestClock,
-    [property: Id(3)] DateTimeOffset? BegunAt);
+    [property: Id(3)] bool IsHeard);
 
 [GenerateSerializer, Immutable, Alias("CreditReferralReply")]
 public sealed record CreditReferralReply(

@@ -49,13 +49,13 @@ internal sealed partial class ParticipantGrain
     });
 
     /// <summary>
-    /// Keeps what gives points. Where it was begun before the person was erased, and they did not come back, it is theirs
-    /// who is gone: the points go in the same commit, and nobody is named again.
+    /// Keeps what gives points. What was begun before the person was erased, who did not come back, is theirs who is
+    /// gone: the points go in the same commit, and nobody is named again.
     /// </summary>
     /// <param name="after">The state with the entry applied.</param>
-    /// <param name="begunAt">When somebody asked for it; null when somebody does so now.</param>
-    private Task KeepGrant(StoredParticipantEntry entry, Participant after, string userId, DateTimeOffset? begunAt) =>
-        begunAt is { } time && _ledger.IsErasedSince(time)
+    /// <param name="isOfBefore">Whether it is so.</param>
+    private Task KeepGrant(StoredParticipantEntry entry, Participant after, string userId, bool isOfBefore) =>
+        isOfBefore
             ? _ledger.EraseAsync(after.Apply(new Erased(), after.LastEntryAt), late: entry)
             : _ledger.AppendAsync(entry, after, userId: userId);
 

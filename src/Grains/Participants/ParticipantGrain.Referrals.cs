@@ -93,7 +93,7 @@ internal sealed partial class ParticipantGrain
         var handle = (await _directory.FindCampaignAsync(_campaign))!;
         var credited = ReferralRewards.Credit(handle.Campaign, _ledger.State, new ParticipantRef(request.Referee));
         var after = _ledger.State.Apply(credited, GrantTime(request.TestClock));
-        await KeepGrant(ParticipantStorage.ToStored(credited, id), after, userId, request.BegunAt);
+        await KeepGrant(ParticipantStorage.ToStored(credited, id), after, userId, isOfBefore: _ledger.IsGone && !request.IsHeard);
         return new CreditReferralReply(ReferralStatus.Done, credited.Reward);
     }
 
@@ -123,11 +123,8 @@ internal sealed partial class ParticipantGrain
     private async ValueTask<ReferralReply> BegunReplyAsync(Referral referral) =>
         new(ReferralStatus.Begun, Begun: await BegunAsync(referral));
 
-    private async Task<BegunReferral> BegunAsync(Referral referral)
-    {
-        var (referrerId, at) = await _ledger.ReadReferralAsync();
-        return new BegunReferral(referral.Referrer.Value, referrerId, referral.Request, at);
-    }
+    private async Task<BegunReferral> BegunAsync(Referral referral) =>
+        new(referral.Referrer.Value, await _ledger.FindReferrerIdAsync(), referral.Request);
 
     private async ValueTask<ReferralReply> AnswerAsync(UInt128 request) =>
         new(ReferralStatus.Done, (await _ledger.FindAnswerAsync(request))!.Answer, Replayed: true);

@@ -35,8 +35,8 @@ internal sealed partial class ParticipantLedger(IJournal journal, StreamId strea
     /// <summary>The version of the newest entry that erased the person; 0 when there is none.</summary>
     public long ErasedAt { get; private set; }
 
-    /// <summary>Whether the person was erased after this time and did not come back.</summary>
-    public bool IsErasedSince(DateTimeOffset time) => ErasedAt != 0 && UserId.Length == 0 && time <= State.ReachedAt;
+    /// <summary>Whether the person was erased and did not come back.</summary>
+    public bool IsGone => ErasedAt != 0 && UserId.Length == 0;
 
     public async Task LoadAsync()
     {
@@ -124,13 +124,11 @@ internal sealed partial class ParticipantLedger(IJournal journal, StreamId strea
         return null;
     }
 
-    /// <summary>The user id of the referrer, null when it was blanked, and when the referral began.</summary>
-    public async Task<(string? ReferrerId, DateTimeOffset At)> ReadReferralAsync()
-    {
-        var begun = await _stream.ReadEntryAsync(_referralBegunAt)
-            ?? throw new JournalDamagedException($"Entry {_referralBegunAt}, which began a referral, is missing.");
-        return (begun.Personal.IsEmpty ? null : codec.Decode<StoredPersonal>(begun.Personal).ReferrerId, begun.Time);
-    }
+    /// <summary>The user id of the referrer; null when it was blanked.</summary>
+    public async Task<string?> FindReferrerIdAsync() =>
+        await _stream.ReadEntryAsync(_referralBegunAt) is { Personal.IsEmpty: false } begun
+            ? codec.Decode<StoredPersonal>(begun.Personal).ReferrerId
+            : null;
 
     /// <summary>Blanks the entry that began the referral, which names the referrer.</summary>
     public Task ForgetReferrerIdAsync() => journal.RedactAsync(stream, _referralBegunAt);
