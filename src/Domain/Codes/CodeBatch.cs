@@ -58,7 +58,8 @@ public sealed class CodeBatch
         {
             case CodeClaimed claimed:
                 _redeemed.Set(claimed.Index);
-                _open.Add(claimed.Index, new OpenCodeClaim(claimed.Index, claimed.Participant, claimed.Key, claimed.At, version));
+                _open.Add(claimed.Index, new OpenCodeClaim(
+                    claimed.Index, claimed.Participant, claimed.Key, claimed.At, version, claimed.ErasedAt));
                 break;
             case CodesCompleted completed:
                 foreach (var index in completed.Indexes)

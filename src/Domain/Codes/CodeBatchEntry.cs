@@ -9,7 +9,8 @@ public abstract record CodeBatchEntry;
 /// <summary>The code is this participant's for ever; what is open yet is that their own entry says so.</summary>
 /// <param name="Key">Hash of the idempotency key of the request, or 0.</param>
 /// <param name="At">The time of the request.</param>
-public sealed record CodeClaimed(int Index, ParticipantRef Participant, UInt128 Key, DateTimeOffset At) : CodeBatchEntry;
+/// <param name="ErasedAt">The version of the entry that had erased the participant then; 0 when there was none.</param>
+public sealed record CodeClaimed(int Index, ParticipantRef Participant, UInt128 Key, DateTimeOffset At, long ErasedAt = 0) : CodeBatchEntry;
 
 /// <summary>The entries of the participants are there.</summary>
 public sealed record CodesCompleted(ImmutableArray<int> Indexes) : CodeBatchEntry;

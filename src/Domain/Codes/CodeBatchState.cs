@@ -8,4 +8,5 @@ namespace CampaignEngine.Domain.Codes;
 public sealed record CodeBatchState(byte[] Redeemed, byte[] Revoked, bool IsRevoked, IReadOnlyList<OpenCodeClaim> Open);
 
 /// <param name="Version">Of the entry that opened it.</param>
-public sealed record OpenCodeClaim(int Index, ParticipantRef Participant, UInt128 Key, DateTimeOffset At, long Version);
+/// <param name="ErasedAt">As <see cref="CodeClaimed.ErasedAt"/>.</param>
+public sealed record OpenCodeClaim(int Index, ParticipantRef Participant, UInt128 Key, DateTimeOffset At, long Version, long ErasedAt = 0);

@@ -44,13 +44,15 @@ public sealed record CodeView([property: Id(0)] CodeState State, [property: Id(1
 
 /// <param name="Key">Hash of the request's idempotency key, or 0.</param>
 /// <param name="Now">The time of the request.</param>
+/// <param name="ErasedAt">The version of the participant's entry that erased the person last; 0 when there is none.</param>
 [GenerateSerializer, Immutable, Alias("ClaimCodeRequest")]
 public sealed record ClaimCodeRequest(
     [property: Id(0)] int Index,
     [property: Id(1)] UInt128 Participant,
     [property: Id(2)] string UserId,
     [property: Id(3)] UInt128 Key,
-    [property: Id(4)] DateTimeOffset Now);
+    [property: Id(4)] DateTimeOffset Now,
+    [property: Id(5)] long ErasedAt);
 
 /// <param name="Actor">As <see cref="Audits.AuditAction.Actor"/>.</param>
 /// <param name="Index">The code's place in the batch, or null for all of them.</param>

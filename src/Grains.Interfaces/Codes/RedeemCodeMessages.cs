@@ -51,6 +51,7 @@ public enum RedeemCodeStatus : byte
 /// <param name="UserId">Null when it was blanked, which happens only once the entry is there.</param>
 /// <param name="Key">Hash of the request's idempotency key, or 0.</param>
 /// <param name="At">The time of the request.</param>
+/// <param name="ErasedAt">As <see cref="ClaimCodeRequest.ErasedAt"/>.</param>
 [GenerateSerializer, Immutable, Alias("CompleteRedemptionRequest")]
 public sealed record CompleteRedemptionRequest(
     [property: Id(0)] Guid Batch,
@@ -59,4 +60,5 @@ public sealed record CompleteRedemptionRequest(
     [property: Id(3)] long Points,
     [property: Id(4)] string? UserId,
     [property: Id(5)] UInt128 Key,
-    [property: Id(6)] DateTimeOffset At);
+    [property: Id(6)] DateTimeOffset At,
+    [property: Id(7)] long ErasedAt);

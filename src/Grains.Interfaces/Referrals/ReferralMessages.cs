@@ -36,11 +36,13 @@ public sealed record BegunReferral(
 
 /// <param name="UserId">The referrer; null when it is known that the reward was recorded before.</param>
 /// <param name="Referee">As a participantRef.</param>
+/// <param name="IsHeard">Whether somebody waits for the answer, and so names the referrer now.</param>
 [GenerateSerializer, Immutable, Alias("CreditReferralRequest")]
 public sealed record CreditReferralRequest(
     [property: Id(0)] string? UserId,
     [property: Id(1)] UInt128 Referee,
-    [property: Id(2)] DateTimeOffset? TestClock);
+    [property: Id(2)] DateTimeOffset? TestClock,
+    [property: Id(3)] bool IsHeard);
 
 [GenerateSerializer, Immutable, Alias("CreditReferralReply")]
 public sealed record CreditReferralReply(

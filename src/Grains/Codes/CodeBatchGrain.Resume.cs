@@ -62,7 +62,7 @@ internal sealed partial class CodeBatchGrain
         {
             return await _participants.Get(_campaign, claim.Participant).CompleteRedemption(new CompleteRedemptionRequest(
                 _id, claim.Index, _codes.Write(_campaign, slug, made.Start + claim.Index), made.Points,
-                await FindUserIdAsync(claim.Version), claim.Key, claim.At));
+                await FindUserIdAsync(claim.Version), claim.Key, claim.At, claim.ErasedAt));
         }
         catch (Exception exception)
         {

@@ -56,7 +56,7 @@ internal sealed partial class CodeBatchGrain : Grain, ICodeBatchGrain
         var participant = new ParticipantRef(request.Participant);
         var state = batch.StateFor(participant, request.Index, request.Now);
         if (state == CodeState.Active && batch.FindOpen(request.Index) is null)
-            round.Add(new CodeClaimed(request.Index, participant, request.Key, request.Now), request.UserId);
+            round.Add(new CodeClaimed(request.Index, participant, request.Key, request.Now, request.ErasedAt), request.UserId);
         return state;
     });
 

@@ -1,5 +1,6 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Referrals;
@@ -14,7 +15,8 @@ namespace CampaignEngine.Grains.Participants;
 /// person. Outside the participant's turns, because its stream may be long. Each step may be repeated, and whatever is cut
 /// off begins anew; nothing after the version of the erasure is touched, so the person may have come back meanwhile.
 /// </summary>
-public sealed class ErasureSteps(IJournal journal, EntryCodec codec, ParticipantGrains participants, ReferralSteps referrals)
+public sealed class ErasureSteps(
+    IJournal journal, EntryCodec codec, IGrainFactory grains, ParticipantGrains participants, ReferralSteps referrals)
 {
     /// <summary>Entries that are blanked at once: they share commits.</summary>
     private const int AtOnce = 64;
@@ -22,30 +24,28 @@ public sealed class ErasureSteps(IJournal journal, EntryCodec codec, Participant
     public async Task FinishAsync(CampaignId campaign, ParticipantRef participant, long erasedAt)
     {
         var stream = StreamNames.Participant(campaign, participant);
-        var referees = await BlankAsync(stream, erasedAt);
-        foreach (var referee in referees)
-            await ForgetAsync(campaign, participant, new ParticipantRef(referee));
+        var elsewhere = await BlankAsync(stream, erasedAt);
+        foreach (var referee in elsewhere.Referees)
+            await ForgetAsync(campaign, participant, referee);
+        // A claim that is open names the person; one that has ended was blanked before.
+        foreach (var batch in elsewhere.Codes.GroupBy(code => code.Batch, code => code.Index))
+            await grains.GetGrain<ICodeBatchGrain>(CodeBatchKey.Format(campaign, batch.Key)).Complete([.. batch]);
         if (journal is IJournalPurge files)
-        {
-            await files.PurgeAsync(stream);
-            foreach (var referee in referees)
-                await files.PurgeAsync(StreamNames.Participant(campaign, new ParticipantRef(referee)));
-        }
+            await files.PurgeAsync([stream, .. elsewhere.StreamsOf(campaign)]);
 
         await participants.Get(campaign, participant).FinishErasure(erasedAt);
     }
 
-    /// <returns>Whom the person referred: their entries name the person, too.</returns>
-    private async Task<HashSet<UInt128>> BlankAsync(StreamId stream, long upTo)
+    /// <returns>Where else the person is, or was, named.</returns>
+    private async Task<Elsewhere> BlankAsync(StreamId stream, long upTo)
     {
-        HashSet<UInt128> referees = [];
+        Elsewhere elsewhere = new([], []);
         List<long> named = [];
         await foreach (var entry in journal.ReadEntriesAsync(stream, 1))
         {
             if (entry.Version > upTo)
                 break;
-            if (codec.Decode<StoredParticipantEntry>(entry.Public) is StoredReferralCredited credited)
-                referees.Add(credited.Referee);
+            elsewhere.Add(codec.Decode<StoredParticipantEntry>(entry.Public));
             // Also the summary that stands beside an entry names the person; the blank one of the erasure itself does not.
             if (entry.Personal.IsEmpty)
                 continue;
@@ -55,7 +55,7 @@ public sealed class ErasureSteps(IJournal journal, EntryCodec codec, Participant
         }
 
         await BlankAsync(stream, named);
-        return referees;
+        return elsewhere;
     }
 
     private async Task BlankAsync(StreamId stream, List<long> versions)
@@ -70,5 +70,24 @@ public sealed class ErasureSteps(IJournal journal, EntryCodec codec, Participant
         if ((await grain.Resume()).Referral is { } begun)
             await referrals.FinishAsync(campaign, referee, begun, testClock: null, isHeard: false);
         await grain.ForgetReferrer(referrer.Value);
+    }
+
+    /// <param name="Referees">Whom the person referred: the entries that began it name the person.</param>
+    /// <param name="Codes">What the person redeemed: the claims name the person.</param>
+    private sealed record Elsewhere(HashSet<ParticipantRef> Referees, HashSet<(Guid Batch, int Index)> Codes)
+    {
+        public void Add(StoredParticipantEntry entry)
+        {
+            if (entry is StoredReferralCredited credited)
+                Referees.Add(new ParticipantRef(credited.Referee));
+            if (entry is StoredCodeRedeemed redeemed)
+                Codes.Add((redeemed.Batch, redeemed.Index));
+        }
+
+        public IEnumerable<StreamId> StreamsOf(CampaignId campaign) =>
+        [
+            .. Referees.Select(referee => StreamNames.Participant(campaign, referee)),
+            .. Codes.Select(code => code.Batch).Distinct().Select(batch => StreamNames.CodeBatch(campaign, batch)),
+        ];
     }
 }

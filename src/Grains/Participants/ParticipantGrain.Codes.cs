@@ -41,7 +41,8 @@ internal sealed partial class ParticipantGrain
 
         await KeepRedemption(
             redeemed, request.Code, idHash, request.Key, MonotonicTime.Max(request.At, _ledger.State.LastEntryAt),
-            request.UserId ?? throw new InvalidOperationException("The claim's user is blanked, and there is no entry of the code."));
+            request.UserId ?? throw new InvalidOperationException("The claim's user is blanked, and there is no entry of the code."),
+            isOfBefore: _ledger.IsGone && request.ErasedAt != _ledger.ErasedAt);
         return true;
     });
 
@@ -101,26 +102,28 @@ internal sealed partial class ParticipantGrain
             return new RedeemCodeReply(RedeemCodeStatus.PointsOverflow);
 
         attempt.MayHaveClaimed = true;
-        var claimed = await batch.Claim(new ClaimCodeRequest(found.Index, _ref.Value, attempt.Request.UserId, attempt.KeyHash, now));
+        var claimed = await batch.Claim(new ClaimCodeRequest(
+            found.Index, _ref.Value, attempt.Request.UserId, attempt.KeyHash, now, _ledger.ErasedAt));
         if (claimed != CodeState.Active)
         {
             attempt.MayHaveClaimed = false;
             return new RedeemCodeReply(StatusOf(claimed));
         }
 
-        var answer = await KeepRedemption(redeemed, attempt.Request.Code, attempt.CodeHash, attempt.KeyHash, now, attempt.Request.UserId);
+        var answer = await KeepRedemption(
+            redeemed, attempt.Request.Code, attempt.CodeHash, attempt.KeyHash, now, attempt.Request.UserId, isOfBefore: false);
         _redemptions.Add((_campaign, found.LeaseId), found.Index);
         return new RedeemCodeReply(RedeemCodeStatus.Done, answer);
     }
 
     private async Task<byte[]> KeepRedemption(
-        CodeRedeemed redeemed, string code, UInt128 idHash, UInt128 keyHash, DateTimeOffset now, string userId)
+        CodeRedeemed redeemed, string code, UInt128 idHash, UInt128 keyHash, DateTimeOffset now, string userId, bool isOfBefore)
     {
         var before = _ledger.State;
         var after = before.Apply(redeemed, now);
         var answer = RedemptionAnswer.Write(after.TotalPoints - before.TotalPoints, after.TotalPoints, code);
-        await _ledger.AppendAsync(
-            ParticipantStorage.ToStored(redeemed, idHash, keyHash, _hashes.OfRedemption(code), answer), after, userId: userId);
+        await KeepGrant(
+            ParticipantStorage.ToStored(redeemed, idHash, keyHash, _hashes.OfRedemption(code), answer), after, userId, isOfBefore);
         return answer;
     }
 

@@ -48,6 +48,17 @@ internal sealed partial class ParticipantGrain
         return true;
     });
 
+    /// <summary>
+    /// Keeps what gives points. What was begun before the person was erased, who did not come back, is theirs who is
+    /// gone: the points go in the same commit, and nobody is named again.
+    /// </summary>
+    /// <param name="after">The state with the entry applied.</param>
+    /// <param name="isOfBefore">Whether it is so.</param>
+    private Task KeepGrant(StoredParticipantEntry entry, Participant after, string userId, bool isOfBefore) =>
+        isOfBefore
+            ? _ledger.EraseAsync(after.Apply(new Erased(), after.LastEntryAt), late: entry)
+            : _ledger.AppendAsync(entry, after, userId: userId);
+
     private async ValueTask<EraseParticipantReply> Erase(AuditOnce audit)
     {
         var state = _ledger.State;

@@ -93,7 +93,7 @@ internal sealed partial class ParticipantGrain
         var handle = (await _directory.FindCampaignAsync(_campaign))!;
         var credited = ReferralRewards.Credit(handle.Campaign, _ledger.State, new ParticipantRef(request.Referee));
         var after = _ledger.State.Apply(credited, GrantTime(request.TestClock));
-        await _ledger.AppendAsync(ParticipantStorage.ToStored(credited, id), after, userId: userId);
+        await KeepGrant(ParticipantStorage.ToStored(credited, id), after, userId, isOfBefore: _ledger.IsGone && !request.IsHeard);
         return new CreditReferralReply(ReferralStatus.Done, credited.Reward);
     }
 

@@ -52,13 +52,15 @@ internal sealed partial class ParticipantLedger
     }
 
     /// <summary>Forgets who the participant is, with a snapshot and a summary that name nobody.</summary>
-    /// <param name="after">The state with the entry applied.</param>
-    public Task EraseAsync(Participant after)
+    /// <param name="after">The state with the entries applied.</param>
+    /// <param name="late">What comes before it in the same commit, naming nobody; null is nothing.</param>
+    public Task EraseAsync(Participant after, StoredParticipantEntry? late = null)
     {
-        var erased = new StoredErased();
-        Note(erased, _stream.Version + 1);
         (UserId, DisplayName) = ("", "");
-        return AppendAsync([Entry(erased, after.LastEntryAt)], after, SummaryOf(after), takesSnapshot: true);
+        StoredParticipantEntry[] entries = late is null ? [new StoredErased()] : [late, new StoredErased()];
+        for (var i = 0; i < entries.Length; i++)
+            Note(entries[i], _stream.Version + 1 + i);
+        return AppendAsync([.. entries.Select(entry => Entry(entry, after.LastEntryAt))], after, SummaryOf(after), takesSnapshot: true);
     }
 
     private NewEntry Entry(

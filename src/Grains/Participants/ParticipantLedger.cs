@@ -35,6 +35,9 @@ internal sealed partial class ParticipantLedger(IJournal journal, StreamId strea
     /// <summary>The version of the newest entry that erased the person; 0 when there is none.</summary>
     public long ErasedAt { get; private set; }
 
+    /// <summary>Whether the person was erased and did not come back.</summary>
+    public bool IsGone => ErasedAt != 0 && UserId.Length == 0;
+
     public async Task LoadAsync()
     {
         await _stream.ReadAsync(FoldAsync);

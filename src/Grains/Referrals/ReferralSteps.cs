@@ -26,7 +26,7 @@ public sealed class ReferralSteps(ParticipantGrains participants)
         CampaignId campaign, ParticipantRef referee, BegunReferral begun, DateTimeOffset? testClock, bool isHeard)
     {
         var credited = await participants.Get(campaign, new ParticipantRef(begun.Referrer))
-            .CreditReferral(new CreditReferralRequest(begun.ReferrerId, referee.Value, testClock));
+            .CreditReferral(new CreditReferralRequest(begun.ReferrerId, referee.Value, testClock, isHeard));
         if (credited.Status != ReferralStatus.Done)
             return Unfinished;
         var completed = await participants.Get(campaign, referee)

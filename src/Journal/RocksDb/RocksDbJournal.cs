@@ -74,9 +74,9 @@ public sealed partial class RocksDbJournal : IOrderedJournal, IJournalHealth, IJ
         }
     }
 
-    public async Task PurgeAsync(StreamId stream)
+    public async Task PurgeAsync(IReadOnlyCollection<StreamId> streams)
     {
-        await Task.Run(() => Compact(stream)).ConfigureAwait(false);
+        await Task.Run(() => Compact(streams)).ConfigureAwait(false);
         await EmptyLogsAsync().ConfigureAwait(false);
     }
 
@@ -111,16 +111,19 @@ public sealed partial class RocksDbJournal : IOrderedJournal, IJournalHealth, IJ
         }
     }
 
-    private void Compact(StreamId stream)
+    private void Compact(IReadOnlyCollection<StreamId> streams)
     {
         using var lease = _state.Enter();
-        var from = new byte[RocksDbKeys.StreamLength];
-        RocksDbKeys.WriteStream(from, RocksDbKeys.Rows, stream);
-        var to = new byte[RocksDbKeys.UniqueLength];
-        to.AsSpan().Fill(byte.MaxValue);
-        from.CopyTo(to, 0);
         _store.Flush();
-        _store.Compact(from, to);
+        foreach (var stream in streams)
+        {
+            var from = new byte[RocksDbKeys.StreamLength];
+            RocksDbKeys.WriteStream(from, RocksDbKeys.Rows, stream);
+            var to = new byte[RocksDbKeys.UniqueLength];
+            to.AsSpan().Fill(byte.MaxValue);
+            from.CopyTo(to, 0);
+            _store.Compact(from, to);
+        }
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CampaignEngine.Cluster.Tests.Codes;
+using CampaignEngine.Cluster.Tests.Participants;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Codes;
@@ -23,7 +24,8 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
 
     /// <summary>
     /// Plays, sales out, units over the day's limit, a change of the definition, corrections, a name, exclusion, a restock, wins
-    /// taken back in both ways, referrals, a prize that was handed out, a claim that nobody kept, and the end.
+    /// taken back in both ways, referrals, a prize that was handed out, somebody who is erased and comes back, a claim that
+    /// nobody kept, and the end.
     /// </summary>
     public static async Task<ExportedHistory> MakeAsync(OneEngine one, string mode)
     {
@@ -46,7 +48,12 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
         await VoidAsync(one.Engine, campaign, codes[1], restock: false);
         Assert.Equal(RedeemWinStatus.Done, (await one.Engine.Pool(campaign).RedeemWin(new RedeemWinRequest("tests", codes[2]))).Status);
         for (var purchase = 3; purchase <= Purchases; purchase++)
+        {
             await PlayAsync(one, campaign, purchase);
+            if (purchase == 4)
+                await EraseAsync(one, campaign, "user-7");
+        }
+
         Assert.Equal(CampaignReplyStatus.Done, (await one.Engine.Campaign(campaign).End()).Status);
         await SettleAsync(one, campaign);
         return await ExportAsync(one.Engine, campaign, slug);
@@ -141,6 +148,12 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
 
     private static async Task VoidAsync(Engine engine, CampaignId campaign, string code, bool restock) => Assert.Equal(
         VoidWinStatus.Done, (await engine.Pool(campaign).VoidWin(new VoidWinRequest("tests", code, restock, "Test"))).Status);
+
+    private static async Task EraseAsync(OneEngine one, CampaignId campaign, string user)
+    {
+        Assert.Equal(EraseStatus.Erased, await one.Engine.EraseAsync(campaign, user));
+        await one.Engine.FinishErasureAsync(one.Journal, campaign, user);
+    }
 
     private static Task SettleAsync(OneEngine one, CampaignId campaign) => Eventually.Holds(async () =>
     {

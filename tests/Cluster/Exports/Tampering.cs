@@ -188,6 +188,22 @@ internal static class Tampering
                 export, redeemed => redeemed.Index != first.Index, redeemed => redeemed with { Index = first.Index }, "which another entry has too");
         }
         ),
+        ["erasure hidden"] = ("odds", export =>
+        {
+            var line = export.First<StoredErased>();
+            export.Forge<StoredParticipantEntry>(line, _ => new StoredNamed());
+            var next = export.Lines.First(one => EditableExport.NameOf(one) == EditableExport.NameOf(line)
+                && EditableExport.VersionOf(one) > EditableExport.VersionOf(line) && export.Decode(one) is StoredEvent);
+            return new Expected(EditableExport.NameOf(next), EditableExport.VersionOf(next), "tells the client a total");
+        }
+        ),
+        ["erasure that never began"] = ("odds", export =>
+        {
+            var line = export.First<StoredNamed>();
+            export.Forge<StoredParticipantEntry>(line, _ => new StoredErasureFinished());
+            return new Expected(EditableExport.NameOf(line), EditableExport.VersionOf(line), "was not begun");
+        }
+        ),
         ["odds of a tier"] = ("odds", export =>
         {
             var activation = export.Lines.First(line => (string?)line["entry"]?["type"] == "campaign.activated");

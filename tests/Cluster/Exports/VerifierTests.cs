@@ -44,6 +44,8 @@ public sealed class VerifierTests(ExportedCampaigns exported)
         export.First<StoredPointsAdjusted>(adjusted => adjusted.Points < 0);
         export.First<StoredExclusionChanged>();
         export.First<StoredWinVoided>();
+        export.First<StoredErased>();
+        export.First<StoredErasureFinished>();
         if (mode == "deck")
             export.First<StoredCardLost>();
         else

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using CampaignEngine.Cluster.Tests.Codes;
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Referrals;
 using CampaignEngine.Grains.Referrals;
@@ -39,6 +41,9 @@ public sealed class ErasedFilesTests
 
         await ReferAsync(engine, campaign, gone.UserId, "somebody");
         await ReferAsync(engine, campaign, stays.UserId, gone.UserId);
+        var batch = await BatchOfCodes.MakeAsync(engine, campaign);
+        Assert.Equal(RedeemCodeStatus.Done, (await engine.RedeemAsync(campaign, gone.UserId, batch[0])).Status);
+        Assert.Equal(RedeemCodeStatus.Done, (await engine.RedeemAsync(campaign, stays.UserId, batch[1])).Status);
         if (wasInSortedFiles)
         {
             await engine.DisposeAsync();
@@ -65,7 +70,7 @@ public sealed class ErasedFilesTests
     }
 
     private const string Definition = """
-        { "name": "Test", "startsAt": "2020-01-01T00:00:00Z", "endsAt": "2120-01-01T00:00:00Z",
+        { "name": "Test", "codes": true, "startsAt": "2020-01-01T00:00:00Z", "endsAt": "2120-01-01T00:00:00Z",
           "points": { "rules": [ { "id": "purchase", "eventType": "purchase", "points": 100 } ] },
           "referrals": { "referrerPoints": 200, "refereePoints": 100 },
           "instantWin": { "eventTypes": ["purchase"], "mode": "odds", "tiers": [ { "name": "Gold", "quantity": 10, "odds": 0.5 } ] } }

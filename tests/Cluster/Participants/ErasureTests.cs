@@ -5,7 +5,6 @@ using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Interfaces.Referrals;
 using CampaignEngine.Grains.Interfaces.Wins;
-using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Grains.Streams;
@@ -199,6 +198,40 @@ public sealed class ErasureTests(TwoEngines two) : IClassFixture<TwoEngines>
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_referral_that_ends_after_its_referrer_was_erased_names_them_only_if_they_came_back(bool comesBack)
+    {
+        var campaign = await two.First.CreateOwnCampaignAsync("""
+            { "name": "Test", "startsAt": "2020-01-01T00:00:00Z", "endsAt": "2120-01-01T00:00:00Z",
+              "points": { "rules": [ { "id": "purchase", "eventType": "purchase", "points": 100 } ] },
+              "referrals": { "referrerPoints": 200, "refereePoints": 50 } }
+            """);
+        await two.Second.Directory.RefreshAsync();
+        await two.First.RecordAsync(campaign, "ann-the-referrer", "e-1");
+        two.Faults(campaign).AtNext<StoredReferralCredited>(AppendFault.ThrowsWithoutCommitting);
+        await ReferAsync(campaign, "ann-the-referrer", "bob");
+        await EraseAsync(two.First, campaign, "ann-the-referrer");
+        await FinishAsync(two.First, campaign, "ann-the-referrer");
+        if (comesBack)
+            await two.First.RecordAsync(campaign, "ann-the-referrer", "e-2");
+
+        var begun = (await (await two.First.ParticipantAsync(campaign, "bob")).Resume()).Referral!;
+        var done = await new ReferralSteps(new ParticipantGrains(two.First.Grains)).FinishAsync(
+            campaign, await two.First.RefAsync(campaign, "bob"), begun, testClock: null, isHeard: false);
+
+        Assert.Equal(ReferralStatus.Done, done.Status);
+        Assert.Equal(50, await TotalAsync(campaign, "bob"));
+        Assert.Equal(comesBack ? 300 : null, await TotalAsync(campaign, "ann-the-referrer"));
+        if (comesBack)
+            return;
+        await FinishAsync(two.Second, campaign, "ann-the-referrer");
+        await IsBlankAsync(campaign, "ann-the-referrer");
+        await foreach (var entry in two.Journal.ReadEntriesAsync(StreamNames.Participant(campaign, await two.First.RefAsync(campaign, "bob")), 1))
+            Assert.DoesNotContain("ann-the-referrer", System.Text.Encoding.UTF8.GetString(entry.Personal.Span), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_is_in_a_referral_that_waits_is_erased_after_it()
     {
@@ -221,25 +254,17 @@ public sealed class ErasureTests(TwoEngines two) : IClassFixture<TwoEngines>
         Assert.Equal(ReferralStatus.AlreadyReferred, (await ReferAsync(campaign, "cleo", "bob")).Status);
     }
 
+    private async Task<long?> TotalAsync(CampaignId campaign, string user) =>
+        (await (await two.Second.ParticipantAsync(campaign, user)).Get())?.TotalPoints;
+
     private async Task<ReferralReply> ReferAsync(CampaignId campaign, string referrer, string referee) =>
         await new ReferralSteps(new ParticipantGrains(two.First.Grains)).ReferAsync(
             campaign, await two.First.RefAsync(campaign, referee),
             new BeginReferralRequest(referee, (await two.First.RefAsync(campaign, referrer)).Value, referrer, Guid.NewGuid().ToString(), false, null));
 
-    private static async Task<EraseStatus> EraseAsync(Engine engine, CampaignId campaign, string user) =>
-        (await (await engine.ParticipantAsync(campaign, user)).Erase(new EraseParticipantRequest("key"))).Status;
+    private static Task<EraseStatus> EraseAsync(Engine engine, CampaignId campaign, string user) => engine.EraseAsync(campaign, user);
 
-    /// <summary>What the service does for pending work.</summary>
-    private async Task FinishAsync(Engine engine, CampaignId campaign, string user)
-    {
-        var participants = new ParticipantGrains(engine.Grains);
-        var work = await (await engine.ParticipantAsync(campaign, user)).Resume();
-        if (work.EraseUpTo > 0)
-        {
-            await new ErasureSteps(two.Journal, engine.Codec, participants, new ReferralSteps(participants))
-                .FinishAsync(campaign, await engine.RefAsync(campaign, user), work.EraseUpTo);
-        }
-    }
+    private Task FinishAsync(Engine engine, CampaignId campaign, string user) => engine.FinishErasureAsync(two.Journal, campaign, user);
 
     private async Task IsBlankAsync(CampaignId campaign, string user, long upTo = long.MaxValue)
     {

@@ -65,14 +65,14 @@ public class CodeBatchTests
     {
         var terms = new CodeBatchTerms(size, 50, null);
         var batch = new CodeBatch(terms);
-        batch.Apply(new CodeClaimed(size - 1, Ann, 7, Now), 5);
+        batch.Apply(new CodeClaimed(size - 1, Ann, 7, Now, 9), 5);
         if (size > 1)
             batch.Apply(new CodeRevoked(0), 6);
 
         var again = new CodeBatch(terms, batch.ToState());
 
         Assert.Equal(batch.Count(Now), again.Count(Now));
-        Assert.Equal(new OpenCodeClaim(size - 1, Ann, 7, Now, 5), again.FindOpen(size - 1));
+        Assert.Equal(new OpenCodeClaim(size - 1, Ann, 7, Now, 5, 9), again.FindOpen(size - 1));
         Assert.Equal(Enumerable.Range(0, size).Select(index => batch.StateOf(index, Now)), Enumerable.Range(0, size).Select(index => again.StateOf(index, Now)));
     }
 

@@ -183,7 +183,7 @@ public class RoundTripTests
 
     public static TheoryData<CodeBatchEntry> CodeBatchEntries =>
     [
-        new CodeClaimed(9_999, Given.Somebody, 5, Given.Noon),
+        new CodeClaimed(9_999, Given.Somebody, 5, Given.Noon, 9),
         new CodesCompleted([0, 9_999]),
         new CodeRevoked(7),
         new BatchRevoked(),
@@ -198,7 +198,7 @@ public class RoundTripTests
     [Fact]
     public void A_snapshot_of_a_batch_of_codes_comes_back()
     {
-        var state = new CodeBatchState([1, 2], [4, 8], true, [new OpenCodeClaim(3, Given.Somebody, 5, Given.Noon, 6)]);
+        var state = new CodeBatchState([1, 2], [4, 8], true, [new OpenCodeClaim(3, Given.Somebody, 5, Given.Noon, 6, 9)]);
 
         var stored = Given.Codec.Decode<StoredCodeBatch>(Given.Codec.Encode(CodeBatchStorage.ToStored(state, Given.Noon)));
 

@@ -146,12 +146,12 @@ internal abstract record Sample(string Name, object Value)
 
         Of("code-batches.generated", new StoredBatchGenerated(Id, 10_000, 50, "Flyers ✨", Given.Noon.AddDays(30), Given.Noon, 1_000, Big, Big + 1)),
         Of("code-batches.generated without more", new StoredBatchGenerated(Id, 1, 50, null, null, Given.Noon, 0, 0, Big)),
-        Of<StoredCodeBatchEntry>("code-batch.claimed", new StoredCodeClaimed(9_999, Big, Big + 1, Given.Noon)),
+        Of<StoredCodeBatchEntry>("code-batch.claimed", new StoredCodeClaimed(9_999, Big, Big + 1, Given.Noon) { ErasedAt = 9 }),
         Of("code-batch.claimant", new StoredClaimant("user_12345")),
         Of<StoredCodeBatchEntry>("code-batch.completed", new StoredCodesCompleted([0, 9_999])),
         Of<StoredCodeBatchEntry>("code-batch.code-revoked", new StoredCodeRevoked(7)),
         Of<StoredCodeBatchEntry>("code-batch.revoked", new StoredBatchRevoked()),
-        Of("code-batch.state", new StoredCodeBatch([1, 2], [4, 8], true, [new(3, Big, Big + 1, Given.Noon, 5)], Given.Noon.AddHours(1))),
+        Of("code-batch.state", new StoredCodeBatch([1, 2], [4, 8], true, [new(3, Big, Big + 1, Given.Noon, 5) { ErasedAt = 9 }], Given.Noon.AddHours(1))),
 
         Of("codes.leased", new CodesLeasedOut(Id, Given.Campaign.Value, CodeUse.Win, 1_000, 562)),
     ];

@@ -23,7 +23,7 @@ public sealed class FailStopTests
         await Assert.ThrowsAsync<JournalStoppedException>(() => journal.ReadSummariesAsync(stream.Bucket).ToListAsync());
         await Assert.ThrowsAsync<JournalStoppedException>(() => journal.ReadPendingAsync(stream.Scope).ToListAsync());
         await Assert.ThrowsAsync<JournalStoppedException>(() => journal.RedactAsync(stream, 1));
-        await Assert.ThrowsAsync<JournalStoppedException>(() => journal.PurgeAsync(stream));
+        await Assert.ThrowsAsync<JournalStoppedException>(() => journal.PurgeAsync([stream]));
         await journal.DisposeAsync();
         Assert.Equal(["injected"], failure.Reported.Select(e => e.Message));
     }

@@ -30,8 +30,8 @@ public sealed class PurgeTests
         Assert.NotEmpty(FilesWith(directory, middle));
 
         await journal.RedactAsync(stream, 1);
-        await journal.PurgeAsync(stream);
-        await journal.PurgeAsync(stream);
+        await journal.PurgeAsync([stream]);
+        await journal.PurgeAsync([stream]);
 
         Assert.Empty(FilesWith(directory, middle));
         Assert.Equal(head, (await journal.ReadAsync(stream)).Head);

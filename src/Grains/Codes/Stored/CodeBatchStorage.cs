@@ -8,7 +8,7 @@ internal static class CodeBatchStorage
 {
     public static StoredCodeBatchEntry ToStored(CodeBatchEntry entry) => entry switch
     {
-        CodeClaimed claimed => new StoredCodeClaimed(claimed.Index, claimed.Participant.Value, claimed.Key, claimed.At),
+        CodeClaimed claimed => new StoredCodeClaimed(claimed.Index, claimed.Participant.Value, claimed.Key, claimed.At) { ErasedAt = claimed.ErasedAt },
         CodesCompleted completed => new StoredCodesCompleted([.. completed.Indexes]),
         CodeRevoked revoked => new StoredCodeRevoked(revoked.Index),
         BatchRevoked => new StoredBatchRevoked(),
@@ -17,7 +17,8 @@ internal static class CodeBatchStorage
 
     public static CodeBatchEntry FromStored(StoredCodeBatchEntry entry) => entry switch
     {
-        StoredCodeClaimed claimed => new CodeClaimed(claimed.Index, new ParticipantRef(claimed.Participant), claimed.Key, claimed.At),
+        StoredCodeClaimed claimed => new CodeClaimed(
+            claimed.Index, new ParticipantRef(claimed.Participant), claimed.Key, claimed.At, claimed.ErasedAt),
         StoredCodesCompleted completed => new CodesCompleted([.. completed.Indexes]),
         StoredCodeRevoked revoked => new CodeRevoked(revoked.Index),
         StoredBatchRevoked => new BatchRevoked(),
@@ -28,12 +29,12 @@ internal static class CodeBatchStorage
         state.Redeemed,
         state.Revoked,
         state.IsRevoked,
-        [.. state.Open.Select(claim => new StoredOpenCodeClaim(claim.Index, claim.Participant.Value, claim.Key, claim.At, claim.Version))],
+        [.. state.Open.Select(claim => new StoredOpenCodeClaim(claim.Index, claim.Participant.Value, claim.Key, claim.At, claim.Version) { ErasedAt = claim.ErasedAt })],
         lastEntryAt);
 
     public static CodeBatchState FromStored(StoredCodeBatch state) => new(
         state.Redeemed,
         state.Revoked,
         state.IsRevoked,
-        [.. state.Open.Select(claim => new OpenCodeClaim(claim.Index, new ParticipantRef(claim.Participant), claim.Key, claim.At, claim.Version))]);
+        [.. state.Open.Select(claim => new OpenCodeClaim(claim.Index, new ParticipantRef(claim.Participant), claim.Key, claim.At, claim.Version, claim.ErasedAt))]);
 }

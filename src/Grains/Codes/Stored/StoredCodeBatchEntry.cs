@@ -10,7 +10,12 @@ public sealed record StoredCodeClaimed(
     [property: Id(0)] int Index,
     [property: Id(1)] UInt128 Participant,
     [property: Id(2)] UInt128 Key,
-    [property: Id(3)] DateTimeOffset At) : StoredCodeBatchEntry;
+    [property: Id(3)] DateTimeOffset At) : StoredCodeBatchEntry
+{
+    /// <summary>The version of the entry that had erased the participant then; 0 when there was none.</summary>
+    [Id(4)]
+    public long ErasedAt { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("code-batch.completed")]
 public sealed record StoredCodesCompleted([property: Id(0)] int[] Indexes) : StoredCodeBatchEntry;
@@ -42,4 +47,9 @@ public readonly record struct StoredOpenCodeClaim(
     [property: Id(1)] UInt128 Participant,
     [property: Id(2)] UInt128 Key,
     [property: Id(3)] DateTimeOffset At,
-    [property: Id(4)] long Version);
+    [property: Id(4)] long Version)
+{
+    /// <summary>As <see cref="StoredCodeClaimed.ErasedAt"/>.</summary>
+    [Id(5)]
+    public long ErasedAt { get; init; }
+}
