@@ -18,6 +18,12 @@ public sealed partial class EventSender(ParticipantGrains participants, TimeProv
     /// <summary>An attempt that took longer than this is not made again: others wait too.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Events of one user in a call. Each of them may be a play with a commit of its own, and a call that outlasts Orleans'
+    /// response timeout would leave all that it recorded unknown. The user's other requests wait no longer than that either.
+    /// </summary>
+    public const int MaxInCall = 50;
+
     public async ValueTask<RecordEventReply> RecordAsync(CampaignHandle campaign, RecordEventRequest request, string requestId)
     {
         for (var attempt = 0; ; attempt++)
@@ -38,16 +44,31 @@ public sealed partial class EventSender(ParticipantGrains participants, TimeProv
         if (requests is [var only])
             return [await RecordAsync(campaign, only, requestId)];
 
+        List<RecordEventReply> replies = new(requests.Count);
+        foreach (var call in requests.Chunk(MaxInCall))
+        {
+            // Events keep their order: what follows one that is not known is not tried.
+            replies.AddRange(replies is [.., var before] && IsOpen(before)
+                ? Enumerable.Repeat(before, call.Length)
+                : await RecordInCallAsync(campaign, call, requestId));
+        }
+
+        return replies;
+    }
+
+    private async ValueTask<IReadOnlyList<RecordEventReply>> RecordInCallAsync(
+        CampaignHandle campaign, RecordEventRequest[] requests, string requestId)
+    {
         List<RecordEventReply> told = [];
         for (var attempt = 0; ; attempt++)
         {
             var startedAt = time.GetTimestamp();
-            var replies = await TryRecordAsync(campaign, [.. requests.Skip(told.Count)], requestId);
+            var replies = await TryRecordAsync(campaign, requests[told.Count..], requestId);
             told.AddRange(replies.TakeWhile(reply => !IsOpen(reply)));
-            if (told.Count == requests.Count)
+            if (told.Count == requests.Length)
                 return told;
             if (!await PauseAsync(attempt, startedAt))
-                return [.. told, .. replies[^(requests.Count - told.Count)..]];
+                return [.. told, .. replies[^(requests.Length - told.Count)..]];
         }
     }
 

@@ -17,7 +17,7 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// As <see cref="RecordEvent"/> one after another, in one call. When it cannot be told whether one is kept, or storage
     /// is away, those after it are not tried and get the same status.
     /// </summary>
-    /// <param name="requests">1 to 1,000, all of this user.</param>
+    /// <param name="requests">At least one, all of this user, and no more than may be recorded within the response timeout: each may be a commit of its own.</param>
     /// <returns>In the order of the requests.</returns>
     [Alias("RecordEvents")]
     ValueTask<RecordEventReply[]> RecordEvents(RecordEventRequest[] requests);

@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignEngine.Gateway.Events;
 using CampaignEngine.Gateway.Tests.Support;
 using CampaignEngine.Grains.Interfaces.Participants;
 using Microsoft.Extensions.Hosting;
@@ -50,6 +51,30 @@ public sealed class BatchFailureTests
         Assert.Equal(3, await host.CountEntriesAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_many_events_of_a_user_those_before_the_call_that_fails_are_told_and_those_after_it_not_tried(bool afterTheCommit)
+    {
+        const int Calls = 4, Good = 1, All = Calls * EventSender.MaxInCall, Told = Good * EventSender.MaxInCall;
+        var filter = new FailingCalls(nameof(IParticipantGrain.RecordEvents), afterTheCommit, after: Good);
+        await using var host = await StartAsync(filter);
+        var batch = $$"""{"events":[{{string.Join(',', Enumerable.Range(0, All).Select(i => $$"""{"userId":"ann","eventType":"purchase","eventId":"e-{{i}}"}"""))}}]}""";
+
+        filter.IsFailing = true;
+        using var failed = await host.Client.SendAsync(Post(batch));
+        var kept = await host.CountEntriesAsync();
+        filter.IsFailing = false;
+        using var told = await host.Client.SendAsync(Post(batch));
+
+        var results = await ResultsAsync(failed);
+        Assert.All(results[..Told], result => Assert.Equal((200, null), result));
+        Assert.All(results[Told..], result => Assert.Equal((503, "outcome_unknown"), result));
+        Assert.Equal(afterTheCommit ? Told + EventSender.MaxInCall : Told, kept);
+        Assert.All(await ResultsAsync(told), result => Assert.Equal((200, null), result));
+        Assert.Equal(All, await host.CountEntriesAsync());
+    }
+
     private static async Task<GatewayHost> StartAsync(FailingCalls filter)
     {
         var host = await GatewayHost.StartAsync(customise: builder => builder.UseOrleans(silo => silo.AddIncomingGrainCallFilter(filter)));
@@ -63,9 +88,9 @@ public sealed class BatchFailureTests
             (result.GetProperty("code").GetInt32(), result.TryGetProperty("error", out var error) ? error.GetString() : null)),
     ];
 
-    private static HttpRequestMessage Post() => new(HttpMethod.Post, "/v1/campaigns/points/events/batch")
+    private static HttpRequestMessage Post(string batch = Batch) => new(HttpMethod.Post, "/v1/campaigns/points/events/batch")
     {
         Headers = { { "X-API-Secret", TestKeys.Test } },
-        Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Batch)),
+        Content = new ByteArrayContent(Encoding.UTF8.GetBytes(batch)),
     };
 }

@@ -1,9 +1,11 @@
 namespace CampaignEngine.Gateway.Tests.Support;
 
 /// <summary>Lets calls of one grain method fail, before or after they were carried out.</summary>
-internal sealed class FailingCalls(string method, bool afterwards) : IIncomingGrainCallFilter
+/// <param name="after">How many calls go well first.</param>
+internal sealed class FailingCalls(string method, bool afterwards, int after = 0) : IIncomingGrainCallFilter
 {
     private int _failures;
+    private int _good = after;
 
     public bool IsFailing { set => Volatile.Write(ref _failures, value ? int.MaxValue : 0); }
 
@@ -11,7 +13,7 @@ internal sealed class FailingCalls(string method, bool afterwards) : IIncomingGr
 
     public async Task Invoke(IIncomingGrainCallContext context)
     {
-        var fails = context.InterfaceMethod.Name == method && Interlocked.Decrement(ref _failures) >= 0;
+        var fails = context.InterfaceMethod.Name == method && Interlocked.Decrement(ref _good) < 0 && Interlocked.Decrement(ref _failures) >= 0;
         if (fails && !afterwards)
             throw new TimeoutException("secret sauce");
         await context.Invoke();
