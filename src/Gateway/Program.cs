@@ -14,6 +14,7 @@ using CampaignEngine.Gateway.Participants;
 using CampaignEngine.Gateway.Prizes;
 using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Gateway.Reference;
+using CampaignEngine.Gateway.Referrals;
 using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Gateway.Schemas;
 using CampaignEngine.Gateway.Stopping;
@@ -51,6 +52,7 @@ public static class Program
         builder.Services.AddAdmin();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
+        builder.Services.AddReferrals();
         builder.Services.AddPrizes();
         builder.Services.AddWins();
         builder.Services.AddReference();
@@ -77,6 +79,7 @@ public static class Program
         app.MapCampaigns();
         app.MapAudits();
         app.MapAdmin();
+        app.MapReferrals();
         app.MapPrizes();
         app.MapWins();
         app.MapForecasts();

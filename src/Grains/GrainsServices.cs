@@ -5,6 +5,7 @@ using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.PendingWork;
 using CampaignEngine.Grains.Prizes;
+using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Grains.Streams;
@@ -29,6 +30,8 @@ public static class GrainsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EntryCodec>();
         services.AddSingleton<ParticipantGrains>();
+        services.AddSingleton<ReferralSteps>();
+        services.AddSingleton<ReferralCodes>();
         services.AddSingleton<CampaignLoader>();
         services.AddSingleton<ICampaignDirectory, CampaignDirectory>();
         services.AddHostedService<DirectoryPolling>();

@@ -52,7 +52,7 @@ internal static class ParticipantInvariants
         StoredEvent recorded => recorded.PointsEarned + recorded.PrizePoints,
         StoredPointsAdjusted adjusted => adjusted.Points + (adjusted.MilestonesReached ?? []).Sum(milestone => milestone.BonusPoints),
         StoredWinVoided voided => -voided.Points,
-        StoredClaimReleased or StoredExclusionChanged => 0,
+        StoredClaimReleased or StoredExclusionChanged or StoredNamed => 0,
         _ => throw new ArgumentOutOfRangeException(nameof(entry)),
     };
 

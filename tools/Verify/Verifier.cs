@@ -24,6 +24,7 @@ public sealed class Verifier : IDisposable
     private readonly CampaignCheck _campaign;
     private readonly PoolCheck _pool;
     private readonly PlayCheck _plays;
+    private readonly ReferralCheck _referrals;
     private readonly EntryDecoder _decoder;
     private readonly FairnessFile _fairness;
     private readonly FileEnd _end;
@@ -36,6 +37,7 @@ public sealed class Verifier : IDisposable
         _campaign = new CampaignCheck(header.Campaign, header.Slug, fairness, _findings);
         _pool = new PoolCheck(_campaign, _findings);
         _plays = new PlayCheck(_campaign, _pool);
+        _referrals = new ReferralCheck(_findings);
         _decoder = new EntryDecoder(_findings);
         _end = new FileEnd(_findings);
     }
@@ -120,7 +122,7 @@ public sealed class Verifier : IDisposable
         EndStream();
         _walk = new StreamWalk(stream, _findings);
         _participant = stream.Kind == StreamKind.Participant
-            ? new ParticipantCheck(new ParticipantRef(line.Ref), _campaign, _pool, _plays, _findings)
+            ? new ParticipantCheck(new ParticipantRef(line.Ref), _campaign, _pool, _plays, _referrals, _findings)
             : null;
     }
 
@@ -151,6 +153,7 @@ public sealed class Verifier : IDisposable
             notes.Add("In the test environment requests set their own time: whether plays that lost should have won by the clock was not checked.");
         CheckRestocks();
         _pool.Finish(notes);
+        _referrals.Finish(isSettled: _campaign.HasEnded);
         return _end.Report(_findings, notes, draws: _pool.Draws + _plays.Draws);
     }
 

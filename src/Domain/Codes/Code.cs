@@ -15,21 +15,18 @@ public static class Code
     public static string PrefixOf(string slug) => slug[..Math.Min(PrefixLength, slug.Length)].ToUpperInvariant();
 
     /// <param name="number">A permuted number, in [0, <see cref="CodePermutation.SpaceSize"/>).</param>
-    public static string Format(string slug, long number)
+    public static string Format(string slug, long number) => $"{PrefixOf(slug)}-{FormatDigits(number)}";
+
+    /// <summary>The eight characters alone.</summary>
+    /// <param name="number">In [0, <see cref="CodePermutation.SpaceSize"/>).</param>
+    public static string FormatDigits(long number) => string.Create(Digits, number, static (text, rest) =>
     {
-        var prefix = PrefixOf(slug);
-        return string.Create(prefix.Length + 1 + Digits, (prefix, number), static (text, part) =>
+        for (var i = text.Length - 1; i >= 0; i--)
         {
-            part.prefix.CopyTo(text);
-            text[part.prefix.Length] = '-';
-            var rest = part.number;
-            for (var i = text.Length - 1; i > part.prefix.Length; i--)
-            {
-                text[i] = Alphabet[(int)(rest % Alphabet.Length)];
-                rest /= Alphabet.Length;
-            }
-        });
-    }
+            text[i] = Alphabet[(int)(rest % Alphabet.Length)];
+            rest /= Alphabet.Length;
+        }
+    });
 
     /// <summary>The number of a code of this slug; false for anything else.</summary>
     public static bool TryParse(string slug, ReadOnlySpan<char> code, out long number)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CampaignEngine.Domain.Referrals;
 
 namespace CampaignEngine.Domain.Participants;
 
@@ -9,7 +10,7 @@ public sealed partial record Participant
     {
         EventRecorded recorded => Apply(recorded, time),
         ClaimReleased released => this with { LastReleased = released.Award, LastEntryAt = time },
-        PointsAdjusted adjusted => Apply(adjusted, time),
+        PointsAdjusted adjusted => Granted(adjusted.Points, adjusted.MilestonesReached, time),
         ExclusionChanged changed => this with { IsExcluded = changed.IsExcluded, LastEntryAt = time },
         WinVoided voided => this with
         {
@@ -17,6 +18,21 @@ public sealed partial record Participant
             RecentWins = TakenBack(voided),
             ReachedAt = voided.Points == 0 ? ReachedAt : time,
             LastEntryAt = time,
+        },
+        ParticipantNamed => this with { LastEntryAt = time },
+        ReferralBegun begun => this with
+        {
+            Referral = new Referral(begun.Referrer, begun.Request, begun.Fingerprint, ReferralStage.Begun),
+            LastEntryAt = time,
+        },
+        ReferralCredited credited => Granted(credited.Reward, credited.MilestonesReached, time) with
+        {
+            ReferralCount = ReferralCount + 1,
+            ReferralPoints = ReferralPoints + credited.Reward,
+        },
+        ReferralCompleted completed => Granted(completed.Reward, completed.MilestonesReached, time) with
+        {
+            Referral = Referral! with { Stage = completed.IsHeard ? ReferralStage.Completed : ReferralStage.CompletedUnheard },
         },
         _ => throw new InvalidOperationException($"A participant cannot fold {entry.GetType().Name}."),
     };
@@ -45,16 +61,17 @@ public sealed partial record Participant
         };
     }
 
-    private Participant Apply(PointsAdjusted adjusted, DateTimeOffset time)
+    /// <summary>Points that come from no event.</summary>
+    private Participant Granted(long points, ImmutableArray<ReachedMilestone> reached, DateTimeOffset time)
     {
-        var points = adjusted.Points;
-        foreach (var milestone in adjusted.MilestonesReached)
+        foreach (var milestone in reached)
             points += milestone.BonusPoints;
         return this with
         {
             TotalPoints = TotalPoints + points,
-            Milestones = Milestones.Plus(adjusted.MilestonesReached),
-            ReachedAt = points == 0 ? ReachedAt : time,
+            Milestones = Milestones.Plus(reached),
+            JoinedAt = JoinedAt ?? time,
+            ReachedAt = points == 0 && JoinedAt is not null ? ReachedAt : time,
             LastEntryAt = time,
         };
     }

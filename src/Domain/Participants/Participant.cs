@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Referrals;
 
 namespace CampaignEngine.Domain.Participants;
 
@@ -49,7 +50,16 @@ public sealed partial record Participant
 
     public const int MaxRecentWins = 20;
 
-    /// <summary>When the first event was recorded; null while there is none: a stream of releases alone is not a participant.</summary>
+    /// <summary>How this participant was referred; null when nobody did.</summary>
+    public Referral? Referral { get; init; }
+
+    /// <summary>How many this participant referred, also those beyond the limit of rewards.</summary>
+    public long ReferralCount { get; init; }
+
+    /// <summary>What that gave, without the bonuses of milestones.</summary>
+    public long ReferralPoints { get; init; }
+
+    /// <summary>When the first event, or what else gives points, was recorded; null before: a stream of releases alone is not a participant.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
 
     /// <summary>When the present total was reached.</summary>

@@ -82,3 +82,24 @@ public sealed record ExclusionChanged(bool IsExcluded) : ParticipantEntry;
 /// <summary>A win was taken back. It still counts towards the wins of the participant.</summary>
 /// <param name="Points">What was taken: the prize's points, as far as the total had them.</param>
 public sealed record WinVoided(long Award, long Points) : ParticipantEntry;
+
+/// <summary>From here on the participant is called as the entry's personal part says.</summary>
+public sealed record ParticipantNamed : ParticipantEntry;
+
+/// <summary>Somebody referred this participant. What both get comes with the entries after it.</summary>
+/// <param name="Request">Finds the answer when the request is sent again.</param>
+/// <param name="Fingerprint">Of the request.</param>
+public sealed record ReferralBegun(ParticipantRef Referrer, UInt128 Request, UInt128 Fingerprint) : ParticipantEntry;
+
+/// <summary>The referrer's reward for one referral.</summary>
+/// <param name="Reward">0 beyond the limit of referrals. The bonuses of milestones come on top.</param>
+public sealed record ReferralCredited(
+    ParticipantRef Referee, long Reward, int DefinitionVersion, ImmutableArray<ReachedMilestone> MilestonesReached) : ParticipantEntry;
+
+/// <summary>The referee's reward; the referral is over.</summary>
+/// <param name="Reward">The bonuses of milestones come on top.</param>
+/// <param name="ReferrerReward">What the referrer got.</param>
+/// <param name="IsHeard">Whether a request was waiting for the answer.</param>
+public sealed record ReferralCompleted(
+    ParticipantRef Referrer, long Reward, long ReferrerReward, int DefinitionVersion, ImmutableArray<ReachedMilestone> MilestonesReached,
+    bool IsHeard) : ParticipantEntry;

@@ -10,8 +10,8 @@ public static class PointsAdjuster
     public static PointsAdjusted? Adjust(Campaign campaign, Participant participant, long points)
     {
         var applied = Math.Max(points, -participant.TotalPoints);
-        var ladder = new MilestoneLadder(campaign, participant, countedEventType: null);
-        var (reached, total) = ladder.Climb([], participant.TotalPoints + applied);
-        return total > Participant.MaxTotalPoints ? null : new PointsAdjusted(applied, campaign.Version, reached);
+        return PointsGrant.Of(campaign, participant, applied) is { } grant
+            ? new PointsAdjusted(applied, campaign.Version, grant.MilestonesReached)
+            : null;
     }
 }

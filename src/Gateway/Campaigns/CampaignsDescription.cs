@@ -7,7 +7,7 @@ namespace CampaignEngine.Gateway.Campaigns;
 internal static class CampaignsDescription
 {
     private const string Definition =
-        """{"name":"Summer Promo","startsAt":"2026-06-01T00:00:00+02:00","endsAt":"2026-09-01T00:00:00+02:00","timeZone":"Europe/Berlin","points":{"rules":[{"id":"purchase","eventType":"purchase","points":100},{"id":"signup","eventType":"signup","points":50}]},"milestones":[{"id":"bronze","name":"Bronze","points":500,"bonusPoints":50}],"streak":{"eventTypes":["purchase"],"bonuses":[{"days":7,"points":70}]},"instantWin":{"eventTypes":["purchase"],"mode":"odds","maxPlays":[{"times":1000,"per":"campaign"}],"tiers":[{"name":"Gold","quantity":10,"odds":0.001,"points":500}]}}""";
+        """{"name":"Summer Promo","startsAt":"2026-06-01T00:00:00+02:00","endsAt":"2026-09-01T00:00:00+02:00","timeZone":"Europe/Berlin","points":{"rules":[{"id":"purchase","eventType":"purchase","points":100},{"id":"signup","eventType":"signup","points":50}]},"milestones":[{"id":"bronze","name":"Bronze","points":500,"bonusPoints":50}],"streak":{"eventTypes":["purchase"],"bonuses":[{"days":7,"points":70}]},"instantWin":{"eventTypes":["purchase"],"mode":"odds","maxPlays":[{"times":1000,"per":"campaign"}],"tiers":[{"name":"Gold","quantity":10,"odds":0.001,"points":500}]},"referrals":{"referrerPoints":200,"refereePoints":100},"codes":true}""";
 
     public static readonly ApiOperation Put = new("putCampaign", ApiTags.Campaigns, "Create a campaign, or replace its definition")
     {

@@ -1,6 +1,7 @@
 using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Interfaces.Referrals;
 using CampaignEngine.Grains.Interfaces.Registry;
 
 namespace CampaignEngine.Gateway.Errors;
@@ -42,6 +43,11 @@ public static class ErrorCatalog
     public static readonly ApiError PlaysExceeded = new(409, "plays_exceeded", "User has exceeded maximum plays");
     public static readonly ApiError PointsOverflow = new(409, "points_overflow", "The user's points would exceed the largest possible total");
     public static readonly ApiError ParticipantNotFound = new(404, "participant_not_found", "Campaign or participant not found");
+
+    public static readonly ApiError CampaignOrUserNotFound = new(404, "campaign_or_user_not_found", "Campaign or user not found");
+    public static readonly ApiError ReferralsNotEnabled = new(409, "referrals_not_enabled", "The campaign has no referrals");
+    public static readonly ApiError SelfReferral = new(400, "self_referral", "Self-referral not allowed");
+    public static readonly ApiError AlreadyReferred = new(400, "already_referred", "User has already been referred");
 
     public static readonly ApiError CampaignNotFound = new(404, "campaign_not_found", "Campaign not found");
     public static readonly ApiError CampaignEnded = new(409, "campaign_ended", "Campaign has ended");
@@ -185,6 +191,20 @@ public static class ErrorCatalog
         RedeemWinStatus.KeyReused => EventIdReused,
         RedeemWinStatus.OutcomeUnknown => OutcomeUnknown,
         RedeemWinStatus.Unavailable => Unavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
+    };
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a refusal.</exception>
+    public static ApiError Of(ReferralStatus refusal) => refusal switch
+    {
+        ReferralStatus.RequestIdReused => EventIdReused,
+        ReferralStatus.CampaignNotActive => CampaignOrUserNotFound,
+        ReferralStatus.NotEnabled => ReferralsNotEnabled,
+        ReferralStatus.AlreadyReferred => AlreadyReferred,
+        ReferralStatus.PointsOverflow => PointsOverflow,
+        ReferralStatus.TestClockBackwards => TestClockBackwards,
+        ReferralStatus.OutcomeUnknown => OutcomeUnknown,
+        ReferralStatus.Unavailable => Unavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Not a refusal."),
     };
 

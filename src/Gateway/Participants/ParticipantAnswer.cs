@@ -18,8 +18,10 @@ internal static class ParticipantAnswer
         view.Plays is { } plays ? new PlaysResponse(plays.Used, plays.Remaining) : null,
         view.Streak is { } streak ? new StreakResponse(streak.Days) : null);
 
+    public static MilestoneResponse From(MilestoneView milestone) =>
+        new(milestone.Id, milestone.Name, milestone.BonusPoints, milestone.Times > 1 ? milestone.Times : null);
+
     private static MilestonesResponse From(MilestonesView view) => new(
-        [.. view.Reached.Select(milestone => new MilestoneResponse(
-            milestone.Id, milestone.Name, milestone.BonusPoints, milestone.Times > 1 ? milestone.Times : null))],
+        [.. view.Reached.Select(From)],
         view.Next is { } next ? new NextMilestoneResponse(next.Id, next.Name, next.Points, next.Remaining) : null);
 }

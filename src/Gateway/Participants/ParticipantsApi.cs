@@ -6,8 +6,12 @@ namespace CampaignEngine.Gateway.Participants;
 /// <summary>Participants of a campaign.</summary>
 public static class ParticipantsApi
 {
-    public static IServiceCollection AddParticipants(this IServiceCollection services) =>
-        services.AddSingleton<GetParticipantEndpoint>().AddSingleton<CorrectionReader>().AddSingleton<CorrectionsEndpoint>();
+    public static IServiceCollection AddParticipants(this IServiceCollection services) => services
+        .AddSingleton<GetParticipantEndpoint>()
+        .AddSingleton<SetDisplayNameEndpoint>()
+        .AddSingleton<HistoryEndpoint>()
+        .AddSingleton<CorrectionReader>()
+        .AddSingleton<CorrectionsEndpoint>();
 
     public static void MapParticipants(this IEndpointRouteBuilder app)
     {
@@ -17,6 +21,12 @@ public static class ParticipantsApi
             .WithMetadata(ParticipantsApiDescription.Get);
         app.MapGet("/v1/campaigns/{slug}/participants", keys.Require(KeyScopes.Events, get.HandleQueryAsync))
             .WithMetadata(ParticipantsApiDescription.Find);
+        var name = app.ServiceProvider.GetRequiredService<SetDisplayNameEndpoint>();
+        app.MapPut("/v1/campaigns/{slug}/participants/{userId}", keys.Require(KeyScopes.Events, name.HandleAsync))
+            .WithMetadata(ParticipantsApiDescription.SetDisplayName);
+        var history = app.ServiceProvider.GetRequiredService<HistoryEndpoint>();
+        app.MapGet("/v1/campaigns/{slug}/participants/{userId}/events", keys.Require(KeyScopes.Manage, history.HandleAsync))
+            .WithMetadata(ParticipantsApiDescription.History);
         var corrections = app.ServiceProvider.GetRequiredService<CorrectionsEndpoint>();
         app.MapPost("/v1/campaigns/{slug}/participants/{userId}/adjustments", keys.Require(KeyScopes.Manage, corrections.AdjustAsync))
             .WithMetadata(CorrectionsDescription.Adjust);

@@ -9,11 +9,14 @@ namespace CampaignEngine.Gateway.Participants;
 /// </summary>
 internal static class UserIdInUrl
 {
+    private const string Participants = "participants";
+
     /// <summary>The raw id, or null when the path is not, as it was sent, the path of a participant.</summary>
     /// <param name="action">The last segment of the path after the id, or null when the id is the last.</param>
-    public static string? RawFromPath(HttpContext context, string slug, string? action = null)
+    /// <param name="collection">The segment before the id.</param>
+    public static string? RawFromPath(HttpContext context, string slug, string? action = null, string collection = Participants)
     {
-        if (!TryCutCollection(context, slug, out var rest) || rest is not ['/', ..])
+        if (!TryCutCollection(context, slug, out var rest, collection) || rest is not ['/', ..])
             return null;
         rest = rest[1..];
         if (action is not null)
@@ -54,6 +57,6 @@ internal static class UserIdInUrl
     /// <summary>In a query, unlike in a path, a plus is a space: that is how forms and URLSearchParams write it.</summary>
     public static string? Decode(string queryPart) => PercentEncoding.Decode(queryPart.Replace('+', ' '));
 
-    private static bool TryCutCollection(HttpContext context, string slug, out ReadOnlySpan<char> rest) =>
-        RawTarget.TryCutAfter(RawTarget.Path(context), ["v1", "campaigns", slug, "participants"], out rest);
+    private static bool TryCutCollection(HttpContext context, string slug, out ReadOnlySpan<char> rest, string collection = Participants) =>
+        RawTarget.TryCutAfter(RawTarget.Path(context), ["v1", "campaigns", slug, collection], out rest);
 }

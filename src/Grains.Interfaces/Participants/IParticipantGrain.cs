@@ -1,3 +1,5 @@
+using CampaignEngine.Grains.Interfaces.Referrals;
+
 namespace CampaignEngine.Grains.Interfaces.Participants;
 
 /// <summary>
@@ -38,6 +40,38 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// <summary>From here on the participant cannot win, or can again.</summary>
     [Alias("ChangeExclusion")]
     ValueTask<CorrectionStatus> ChangeExclusion(ChangeExclusionRequest request);
+
+    /// <summary>Sets the display name, in every state of the campaign but draft.</summary>
+    [Alias("SetDisplayName")]
+    ValueTask<SetDisplayNameReply> SetDisplayName(SetDisplayNameRequest request);
+
+    /// <summary>
+    /// The first of a referral's three steps, at the referee: whether it may be. Each step may be repeated and answers the
+    /// same; <see cref="Resume"/> finds those that are not finished.
+    /// </summary>
+    [Alias("BeginReferral")]
+    ValueTask<ReferralReply> BeginReferral(BeginReferralRequest request);
+
+    /// <summary>The second, at the referrer: the reward, or 0.</summary>
+    [Alias("CreditReferral")]
+    ValueTask<CreditReferralReply> CreditReferral(CreditReferralRequest request);
+
+    /// <summary>The third, at the referee: records both rewards; the answer.</summary>
+    [Alias("CompleteReferral")]
+    ValueTask<ReferralReply> CompleteReferral(CompleteReferralRequest request);
+
+    /// <summary>How many this user has referred; nothing of somebody who has no entry.</summary>
+    [Alias("GetReferrals")]
+    ValueTask<ReferralTotals> GetReferrals();
+
+    /// <summary>Blanks the user id of who referred this participant, when it was that referrer. May be repeated.</summary>
+    /// <exception cref="InvalidOperationException">The referral is not completed.</exception>
+    [Alias("ForgetReferrer")]
+    ValueTask ForgetReferrer(UInt128 referrer);
+
+    /// <summary>Finishes what was interrupted, as far as it can alone.</summary>
+    [Alias("Resume")]
+    ValueTask<ParticipantWork> Resume();
 
     /// <summary>A win of this participant, or null when no entry carries the award.</summary>
     [Alias("FindWin")]

@@ -25,16 +25,20 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     public string DisplayName { get; private set; } = "";
 
+    /// <summary>The version of the entry that began the referral; 0 when nobody referred the participant.</summary>
+    private long _referralBegunAt;
+
     public Task LoadAsync() => _stream.ReadAsync(FoldAsync);
 
     private async Task FoldAsync(StreamRecord record)
     {
-        (State, _ids, UserId, DisplayName) = (Participant.New, new RecentEventIds(), "", "");
+        (State, _ids, UserId, DisplayName, _referralBegunAt) = (Participant.New, new RecentEventIds(), "", "", 0);
         if (record.Snapshot is { } snapshot)
         {
             var kept = codec.Decode<StoredParticipant>(snapshot.State);
             State = ParticipantStorage.FromStored(kept);
             _ids = RecentEventIds.Unpack(kept.EventIds, kept.HasOlderEventIds);
+            _referralBegunAt = kept.Referral?.BegunAt ?? 0;
             if (record.Entries.Count == 0 && await _stream.ReadEntryAsync(record.Head.Version) is { } newest)
                 SetPerson(newest);
         }
@@ -42,8 +46,7 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         foreach (var entry in record.Entries)
         {
             var stored = codec.Decode<StoredParticipantEntry>(entry.Public);
-            if (stored is IStoredAnswer answered)
-                _ids.Add(answered.IdHash, entry.Version);
+            Note(stored, entry.Version);
             State = State.Apply(ParticipantStorage.FromStored(stored), entry.Time);
         }
 
@@ -63,7 +66,10 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
     }
 
     /// <summary>The entry that answered a request with this id, or null when there is none.</summary>
-    public async ValueTask<IStoredAnswer?> FindAnswerAsync(UInt128 idHash)
+    public async ValueTask<IStoredAnswer?> FindAnswerAsync(UInt128 idHash) => await FindAsync<IStoredAnswer>(idHash);
+
+    /// <summary>The entry of a request with this id, or null when there is none.</summary>
+    public async ValueTask<T?> FindAsync<T>(UInt128 idHash) where T : class, IStoredRequest
     {
         var version = _ids.Find(idHash);
         if (version is null && _ids.HasOlder)
@@ -73,8 +79,8 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
         var entry = await _stream.ReadEntryAsync(version.Value)
             ?? throw new JournalDamagedException($"Entry {version}, which a key names, is missing.");
-        return codec.Decode<StoredParticipantEntry>(entry.Public) as IStoredAnswer
-            ?? throw new JournalDamagedException($"Entry {version} is not the answer that its key says.");
+        return codec.Decode<StoredParticipantEntry>(entry.Public) as T
+            ?? throw new JournalDamagedException($"Entry {version} is not of the request that its key says.");
     }
 
     /// <summary>A win, whether it was taken back or not, or null when there is none. Reads entries, newest first, down to it.</summary>
@@ -120,19 +126,50 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
 
     /// <summary>Keeps what is no event; it counts when this returns.</summary>
     /// <param name="after">The state with the entry applied.</param>
-    public Task AppendAsync(StoredParticipantEntry entry, Participant after)
+    /// <param name="userId">Whose entry it is; null when that is known.</param>
+    public Task AppendAsync(
+        StoredParticipantEntry entry, Participant after, PendingMark pending = PendingMark.Unchanged, string? userId = null, string? referrerId = null)
     {
-        if (entry is IStoredAnswer answered)
-            _ids.Add(answered.IdHash, _stream.Version + 1);
-        return AppendAsync([Entry(entry, after.LastEntryAt, eventId: null, metadata: null)], after);
+        Note(entry, _stream.Version + 1);
+        UserId = userId ?? UserId;
+        var written = Entry(entry, after.LastEntryAt, eventId: null, metadata: null, referrerId);
+        // What begins a referral changes nothing that a summary says, and is blanked later, its summary's names included.
+        return AppendAsync([written], after, pending: pending, hasSummary: referrerId is null);
     }
 
-    private NewEntry Entry(StoredParticipantEntry entry, DateTimeOffset time, string? eventId, byte[]? metadata) => new(
+    /// <summary>Keeps a new display name; it counts when this returns.</summary>
+    /// <param name="after">The state with the entry applied.</param>
+    public Task NameAsync(string displayName, Participant after)
+    {
+        DisplayName = displayName;
+        return AppendAsync(new StoredNamed(), after);
+    }
+
+    /// <summary>The user id of the referrer; null when it was blanked.</summary>
+    public async Task<string?> FindReferrerIdAsync() =>
+        await _stream.ReadEntryAsync(_referralBegunAt) is { Personal.IsEmpty: false } begun
+            ? codec.Decode<StoredPersonal>(begun.Personal).ReferrerId
+            : null;
+
+    /// <summary>Blanks the entry that began the referral, which names the referrer.</summary>
+    public Task ForgetReferrerIdAsync() => journal.RedactAsync(stream, _referralBegunAt);
+
+    private void Note(StoredParticipantEntry entry, long version)
+    {
+        if (entry is IStoredRequest request)
+            _ids.Add(request.IdHash, version);
+        if (entry is StoredReferralBegun)
+            _referralBegunAt = version;
+    }
+
+    private NewEntry Entry(
+        StoredParticipantEntry entry, DateTimeOffset time, string? eventId, byte[]? metadata, string? referrerId = null) => new(
         time,
         codec.Encode(entry),
-        UserId.Length == 0 ? default : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata)));
+        UserId.Length == 0 ? default : codec.Encode(new StoredPersonal(UserId, DisplayName, eventId, metadata) { ReferrerId = referrerId }));
 
-    private async Task AppendAsync(NewEntry[] entries, Participant after, long ticket = 0)
+    private async Task AppendAsync(
+        NewEntry[] entries, Participant after, long ticket = 0, PendingMark pending = PendingMark.Unchanged, bool hasSummary = true)
     {
         var takeSnapshot = (_stream.Version + entries.Length) % SnapshotEvery == 0;
         var leaving = takeSnapshot ? _ids.RemoveOldest() : [];
@@ -140,12 +177,13 @@ internal sealed class ParticipantLedger(IJournal journal, StreamId stream, Entry
         var (_, committed) = _stream.Begin(new Append
         {
             Entries = entries,
-            Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids)) : default(ReadOnlyMemory<byte>?),
-            Summary = after.JoinedAt is { } joinedAt
+            Snapshot = takeSnapshot ? codec.Encode(ParticipantStorage.ToStored(after, _ids, _referralBegunAt)) : default(ReadOnlyMemory<byte>?),
+            Summary = hasSummary && after.JoinedAt is { } joinedAt
                 ? new Summary(after.TotalPoints, after.EventsCount, joinedAt, after.ReachedAt, UserId, DisplayName)
                 : null,
             UniqueKeys = leaving,
             After = ticket,
+            Pending = pending,
         });
         try
         {

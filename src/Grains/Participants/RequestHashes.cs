@@ -37,6 +37,20 @@ internal sealed class RequestHashes(MasterKey masterKey)
         return _fingerprintKey.Compute128(message);
     }
 
+    /// <summary>The code follows from the referrer, so the referrer says all.</summary>
+    public UInt128 OfReferral(UInt128 referrer) => Compute(_fingerprintKey, RequestKind.Referral, referrer);
+
+    /// <summary>By which the reward for one referee is found.</summary>
+    public UInt128 OfCredit(UInt128 referee) => Compute(_idKey, RequestKind.ReferralCredit, referee);
+
+    private static UInt128 Compute(KeyedHash key, RequestKind kind, UInt128 value)
+    {
+        Span<byte> message = stackalloc byte[17];
+        message[0] = (byte)kind;
+        BinaryPrimitives.WriteUInt128BigEndian(message[1..], value);
+        return key.Compute128(message);
+    }
+
     /// <summary>
     /// Of all members by value; metadata without white space between its tokens. Each part is preceded by its length,
     /// an absent one by −1. Not of the test clock, which is about the sending.
@@ -97,4 +111,6 @@ internal enum RequestKind : byte
 {
     Event = 1,
     Adjustment = 2,
+    Referral = 5,
+    ReferralCredit = 6,
 }

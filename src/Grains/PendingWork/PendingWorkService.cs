@@ -1,6 +1,9 @@
+using CampaignEngine.Domain.Participants;
 using CampaignEngine.Grains.Diagnostics;
 using CampaignEngine.Grains.Interfaces.Campaigns;
+using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Grains.Registry;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
@@ -14,8 +17,8 @@ namespace CampaignEngine.Grains.PendingWork;
 /// <see cref="Interval"/>. Nothing relies on somebody calling again.
 /// </summary>
 internal sealed partial class PendingWorkService(
-    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time,
-    ILogger<PendingWorkService> logger)
+    IJournal journal, ICampaignDirectory directory, IGrainFactory grains, ParticipantGrains participants, ReferralSteps referrals,
+    IHostApplicationLifetime lifetime, TimeProvider time, ILogger<PendingWorkService> logger)
     : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -58,6 +61,7 @@ internal sealed partial class PendingWorkService(
                 StreamKind.Campaign => grains.GetGrain<ICampaignGrain>(campaign).Resume(),
                 StreamKind.PrizePool => grains.GetGrain<IPrizePoolGrain>(campaign).Resume(),
                 StreamKind.PrizeCodes => grains.GetGrain<IPrizeCodesGrain>(campaign).Resume(),
+                StreamKind.Participant => ResumeParticipantAsync(stream),
                 _ => throw new InvalidOperationException($"A {stream.Kind} leaves no work to finish."),
             });
             GrainMetrics.WorkResumed.Add();
@@ -68,5 +72,13 @@ internal sealed partial class PendingWorkService(
             GrainMetrics.WorkFailed.Add();
             LogNotResumed(exception, stream.Kind, campaign);
         }
+    }
+
+    private async Task ResumeParticipantAsync(StreamId stream)
+    {
+        var (campaign, participant) = (StreamNames.CampaignOf(stream.Scope), new ParticipantRef(stream.Key));
+        var work = await participants.Get(campaign, participant).Resume();
+        if (work.Referral is { } begun)
+            await referrals.FinishAsync(campaign, participant, begun, testClock: null, isHeard: false);
     }
 }

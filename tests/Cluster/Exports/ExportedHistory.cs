@@ -4,8 +4,10 @@ using CampaignEngine.Grains.Interfaces.Campaigns;
 using CampaignEngine.Grains.Interfaces.Exports;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
+using CampaignEngine.Grains.Interfaces.Referrals;
 using CampaignEngine.Grains.Interfaces.Registry;
 using CampaignEngine.Grains.Participants.Stored;
+using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Journal.Testing;
 using CampaignEngine.Verify.Files;
 
@@ -19,7 +21,7 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
 
     /// <summary>
     /// Plays, sales out, units over the day's limit, a change of the definition, corrections, exclusion, a restock, wins
-    /// taken back in both ways, a prize that was handed out, a claim that nobody kept, and the end.
+    /// taken back in both ways, referrals, a prize that was handed out, a claim that nobody kept, and the end.
     /// </summary>
     public static async Task<ExportedHistory> MakeAsync(OneEngine one, string mode)
     {
@@ -35,6 +37,8 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
         await one.Engine.Directory.RefreshAsync();
         if (mode != "deck")
             Assert.Equal(StockStatus.Done, (await one.Engine.Pool(campaign).Restock(new RestockRequest("tests", "r-1", "Silver", 5))).Status);
+        await ReferAsync(one.Engine, campaign, "user-4", "user-5");
+        await ReferAsync(one.Engine, campaign, "user-4", "somebody-new");
         await VoidAsync(one.Engine, campaign, codes[0], restock: true);
         await VoidAsync(one.Engine, campaign, codes[1], restock: false);
         Assert.Equal(RedeemWinStatus.Done, (await one.Engine.Pool(campaign).RedeemWin(new RedeemWinRequest("tests", codes[2]))).Status);
@@ -113,6 +117,13 @@ internal sealed record ExportedHistory(FairnessFile Fairness, string Export)
             var participant = await engine.ParticipantAsync(campaign, user);
             Assert.Equal(CorrectionStatus.Done, (await participant.AdjustPoints(new AdjustPointsRequest("a-1", true, points, "Test", "tests", null))).Status);
         }
+    }
+
+    private static async Task ReferAsync(Engine engine, CampaignId campaign, string referrer, string referee)
+    {
+        var request = new BeginReferralRequest(referee, (await engine.RefAsync(campaign, referrer)).Value, referrer, "r-1", true, TestClock: null);
+        var reply = await new ReferralSteps(new ParticipantGrains(engine.Grains)).ReferAsync(campaign, await engine.RefAsync(campaign, referee), request);
+        Assert.Equal(ReferralStatus.Done, reply.Status);
     }
 
     private static async Task VoidAsync(Engine engine, CampaignId campaign, string code, bool restock) => Assert.Equal(

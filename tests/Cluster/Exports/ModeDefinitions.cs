@@ -24,6 +24,7 @@ internal static class ModeDefinitions
             { "id": "regular", "name": "Every second purchase", "eventType": "purchase", "count": 2, "repeats": true, "bonusPoints": 20 },
             { "id": "hundreds", "name": "Every 200", "points": 200, "repeats": true, "bonusPoints": 5 } ],
           "streak": { "eventTypes": ["visit"], "bonuses": [ { "days": 1, "points": 15 } ] },
+          "referrals": { "referrerPoints": 30, "refereePoints": 20, "maxPerReferrer": 1 },
           "instantWin": {
             "eventTypes": ["purchase"], "mode": "{{mode}}", {{(mode == "deck" ? "\"deckSize\": 30," : "")}}
             "maxPlays": [ { "times": 5, "per": "day" } ], "whenPlaysExceeded": "recordWithoutPlay", "maxWinsPerUser": 2,

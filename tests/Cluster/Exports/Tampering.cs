@@ -161,6 +161,16 @@ internal static class Tampering
             export, _ => true, redeemed => redeemed with { Award = 999 }, "award 999 is handed out")),
         ["prize handed out that was taken back"] = ("odds", export => Forge<StoredWinRedeemed>(
             export, _ => true, redeemed => redeemed with { Award = ((StoredWinTakenBack)export.Decode(export.First<StoredWinTakenBack>())).Award }, "not any more")),
+        ["reward of a referrer"] = ("odds", export => Forge<StoredReferralCredited>(
+            export, credited => credited.Reward > 0, credited => credited with { Reward = credited.Reward + 1 }, "the definition gives")),
+        ["reward beyond the limit"] = ("odds", export => Forge<StoredReferralCredited>(
+            export, credited => credited.Reward == 0, credited => credited with { Reward = 30 }, "the definition gives 0")),
+        ["referrer of a referral"] = ("odds", export => Forge<StoredReferralCredited>(
+            export, _ => true, credited => credited with { Referee = 7 }, "never completed")),
+        ["reward that the referrer does not have"] = ("odds", export => Forge<StoredReferralCompleted>(
+            export, _ => true, completed => completed with { ReferrerReward = completed.ReferrerReward + 1 }, "the referrer's entry")),
+        ["referral completed twice"] = ("odds", export => Forge<StoredReferralCompleted>(
+            export, _ => true, completed => completed with { Referrer = 7 }, "was not begun")),
         ["points taken back"] = ("odds", export => Forge<StoredWinVoided>(
             export, _ => true, voided => voided with { Points = voided.Points + 1 }, "takes back")),
         ["adjustment below zero"] = ("odds", export => Forge<StoredPointsAdjusted>(

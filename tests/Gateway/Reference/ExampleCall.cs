@@ -26,7 +26,7 @@ internal static class ExampleCall
         request.Headers.Accept.ParseAdd(example.AnswerMediaType);
         if (example.Request is { } body)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(world.InText(body)));
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(example.RequestMediaType);
         }
 
@@ -35,8 +35,7 @@ internal static class ExampleCall
 
     /// <summary>With what there is in this world instead of what the reference shows.</summary>
     private static string UrlOf(ExampleWorld world, DescribedRoute route, ApiExample example) =>
-        ExampleUrl.Of(route with { Path = world.InPath(route.Path) }, example)
-            .Replace(ExampleWorld.ShownWinCode, world.WinCode, StringComparison.Ordinal);
+        world.InText(ExampleUrl.Of(route with { Path = world.InPath(route.Path) }, example));
 
     private static string KeyFor(ExampleWorld world, ApiAccess access) => access switch
     {

@@ -16,6 +16,8 @@ internal sealed class ExampleWorld
 
     public const string ShownWinCode = "SUMM-AX7K9M2P";
 
+    public const string ShownReferralCode = "K7QW2MXA";
+
     private readonly IServiceProvider _services;
     private readonly Guid _app = Guid.NewGuid();
     private readonly Guid _key = Guid.NewGuid();
@@ -28,6 +30,14 @@ internal sealed class ExampleWorld
 
     /// <summary>Of the last play that won; until then the one that the reference shows.</summary>
     public string WinCode { get; set; } = ShownWinCode;
+
+    /// <summary>That of the user whom the reference shows; until it was asked for the one that it shows.</summary>
+    public string ReferralCode { get; set; } = ShownReferralCode;
+
+    /// <summary>What there is in this world instead of what the reference shows.</summary>
+    public string InText(string text) => text
+        .Replace(ShownWinCode, WinCode, StringComparison.Ordinal)
+        .Replace(ShownReferralCode, ReferralCode, StringComparison.Ordinal);
 
     /// <summary>The app and one of its keys instead of those that the reference shows.</summary>
     public string InPath(string path) => path

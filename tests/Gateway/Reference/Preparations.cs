@@ -10,6 +10,8 @@ internal static class Preparations
     {
         ["getParticipant"] = [("recordEvent", "won")],
         ["findParticipant"] = [("recordEvent", "won")],
+        ["setDisplayName"] = [("recordEvent", "won")],
+        ["listParticipantEvents"] = [("recordEvent", "won")],
         ["adjustPoints"] = [("recordEvent", "won")],
         ["excludeParticipant"] = [("recordEvent", "won")],
         ["includeParticipant"] = [("recordEvent", "won")],
@@ -17,6 +19,7 @@ internal static class Preparations
         ["getWin"] = [("recordEvent", "won")],
         ["redeemWin"] = [("recordEvent", "won")],
         ["voidWin"] = [("recordEvent", "won")],
+        ["recordReferral"] = [("getReferralCode", "code")],
         ["resumeApp"] = [("suspendApp", "suspended")],
         ["listAppAudit"] = [("suspendApp", "suspended")],
         ["resumeCampaign"] = [("pauseCampaign", "paused")],
@@ -32,6 +35,8 @@ internal static class Preparations
             var example = route.Operation.Examples.Single(example => example.Name == name);
             using var answer = await ExampleCall.SendAsync(gateway, world, route, example);
             Assert.Equal(route.Operation.Status, (int)answer.StatusCode);
+            if (name == "code")
+                world.ReferralCode = (await Expect.DataAsync(answer)).GetProperty("referralCode").GetString()!;
             if (name == "won")
                 world.WinCode = (await Expect.DataAsync(answer)).GetProperty("instantWin").GetProperty("winCode").GetString()!;
         }

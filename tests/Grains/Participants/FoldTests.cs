@@ -31,7 +31,7 @@ public class FoldTests
     }
 
     private static Participant Kept(Participant state) => ParticipantStorage.FromStored(
-        Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, new RecentEventIds()))));
+        Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, new RecentEventIds(), referralBegunAt: 0))));
 
     private static ParticipantEntry Entry(Random random, Participant before, int number) => random.Next(12) switch
     {

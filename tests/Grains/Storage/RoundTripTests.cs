@@ -1,6 +1,7 @@
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Participants;
 using CampaignEngine.Domain.Prizes;
+using CampaignEngine.Domain.Referrals;
 using CampaignEngine.Grains.Participants;
 using CampaignEngine.Grains.Participants.Stored;
 using CampaignEngine.Grains.Prizes.Stored;
@@ -36,6 +37,11 @@ public class RoundTripTests
         { "excluded", new ExclusionChanged(true) },
         { "included", new ExclusionChanged(false) },
         { "win voided", new WinVoided(7, 50) },
+        { "named", new ParticipantNamed() },
+        { "referral begun", new ReferralBegun(Given.Somebody, 5, 6) },
+        { "referral credited", new ReferralCredited(Given.Somebody, 200, 3, [new ReachedMilestone("bronze", "Bronze", 50)]) },
+        { "referral completed", new ReferralCompleted(Given.Somebody, 100, 200, 3, [], IsHeard: true) },
+        { "referral completed unheard", new ReferralCompleted(Given.Somebody, 100, 0, 3, [new ReachedMilestone("bronze", "Bronze", 50)], IsHeard: false) },
     };
 
     [Theory]
@@ -48,7 +54,11 @@ public class RoundTripTests
             PointsAdjusted adjusted => ParticipantStorage.ToStored(adjusted, 1, 2, [3]),
             ClaimReleased released => new StoredClaimReleased(released.Award),
             ExclusionChanged changed => new StoredExclusionChanged(changed.IsExcluded),
+            ParticipantNamed => new StoredNamed(),
             WinVoided voided => new StoredWinVoided(voided.Award, voided.Points),
+            ReferralBegun begun => ParticipantStorage.ToStored(begun),
+            ReferralCredited credited => ParticipantStorage.ToStored(credited, 1),
+            ReferralCompleted completed => ParticipantStorage.ToStored(completed, new Referral(completed.Referrer, 5, 6, ReferralStage.Begun), [3]),
             _ => throw new InvalidOperationException(entry.GetType().Name),
         };
 
@@ -81,6 +91,7 @@ public class RoundTripTests
                 EventCounts = [new("purchase", 15)], RuleUses = [new("r", new Tally(16, new LocalPeriods(17, 18, 19), 20, 21, 22), Given.Noon)],
                 LimitedPoints = new Tally(23, new LocalPeriods(24, 25, 26), 27, 28, 29), Streak = new Streak(30, 31, 32),
                 IsExcluded = true, LastPeriods = new LocalPeriods(33, 34, 35),
+                Referral = new Referral(new ParticipantRef(36), 37, 38, ReferralStage.CompletedUnheard), ReferralCount = 39, ReferralPoints = 40,
                 JoinedAt = Given.Noon, ReachedAt = Given.Noon.AddHours(1), LastEntryAt = Given.Noon.AddHours(2),
             }
         },
@@ -93,7 +104,7 @@ public class RoundTripTests
         var ids = new RecentEventIds();
         ids.Add(5, 6);
 
-        var stored = Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, ids)));
+        var stored = Given.Codec.Decode<StoredParticipant>(Given.Codec.Encode(ParticipantStorage.ToStored(state, ids, referralBegunAt: 0)));
 
         Assert.Equal($"{what}: {Given.Text(state)}", $"{what}: {Given.Text(ParticipantStorage.FromStored(stored))}");
         Assert.Equal(ids.Pack(), stored.EventIds);

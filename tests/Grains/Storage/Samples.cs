@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Referrals;
 using CampaignEngine.Grains.Audits.Stored;
 using CampaignEngine.Grains.Campaigns.Stored;
 using CampaignEngine.Grains.Codes.Stored;
@@ -43,7 +44,13 @@ internal abstract record Sample(string Name, object Value)
             Big, Big + 1, -40, 3, [new StoredMilestone("bronze", "Bronze", 50)], "{\"pointsAdjusted\":-40}"u8.ToArray())),
         Of<StoredParticipantEntry>("p.exclusion", new StoredExclusionChanged(true)),
         Of<StoredParticipantEntry>("p.win-voided", new StoredWinVoided(7, 50)),
+        Of<StoredParticipantEntry>("p.named", new StoredNamed()),
         Of<StoredParticipantEntry>("p.released", new StoredClaimReleased(9)),
+        Of<StoredParticipantEntry>("p.referral-begun", new StoredReferralBegun(Big, Big + 1, Big + 2)),
+        Of<StoredParticipantEntry>("p.referral-credited", new StoredReferralCredited(Big, Big + 1, 200, 3, [new StoredMilestone("bronze", "Bronze", 50)])),
+        Of<StoredParticipantEntry>("p.referral-completed", new StoredReferralCompleted(
+            Big, Big + 1, Big + 2, 100, 200, 3, [new StoredMilestone("bronze", "Bronze", 50)], true, "{\"referrerReward\":200}"u8.ToArray())),
+        Of("p.personal of a referral", new StoredPersonal("user_12345", "", null, null) { ReferrerId = "user_67890" }),
         Of("p.personal", new StoredPersonal("user_12345", "Änn 😀", "evt_1", "{\"amount\":42.50}"u8.ToArray())),
         Of("p.personal of a release", new StoredPersonal("user_12345", "", null, null)),
         Of("p.state", new StoredParticipant(
@@ -61,6 +68,11 @@ internal abstract record Sample(string Name, object Value)
         Of("p.state of a release", new StoredParticipant(
             0, 0, default, 0, 0, 9, [], [], null, default, Given.Noon, [], HasOlderEventIds: false)),
 
+        Of("p.state of who referred and was referred", new StoredParticipant(
+            750, 12, new StoredTally(4, Periods, 1, 2, 3), 1, 7, 9, [], [], Given.Noon, Given.Noon, Given.Noon, [], HasOlderEventIds: false)
+        {
+            Referral = new StoredReferral(Big, Big + 1, Big + 2, ReferralStage.Begun, 12), ReferralCount = 3, ReferralPoints = 400,
+        }),
         Of<StoredPoolEntry>("pool.opened", new StoredPoolOpened(1, [new("Gold", 10, 10, 0, 0), new("Silver", 500, 500, 0, 0)])),
         Of<StoredPoolEntry>("pool.codes", new StoredCodesLeased(1_000, 562)),
         Of<StoredPoolEntry>("pool.awarded", new StoredPrizeAwarded(7, Big, 4, 1, 1_006, 3)),

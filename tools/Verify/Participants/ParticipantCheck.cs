@@ -10,7 +10,7 @@ namespace CampaignEngine.Verify.Participants;
 
 /// <summary>The entries of one participant, in order.</summary>
 internal sealed class ParticipantCheck(
-    ParticipantRef participant, CampaignCheck campaign, PoolCheck pool, PlayCheck plays, FindingList findings)
+    ParticipantRef participant, CampaignCheck campaign, PoolCheck pool, PlayCheck plays, ReferralCheck referrals, FindingList findings)
 {
     private readonly ParticipantLedger _ledger = new();
     private readonly string _stream = ExportLine.NameOf(Journal.StreamKind.Participant, participant.Value);
@@ -34,6 +34,19 @@ internal sealed class ParticipantCheck(
                 break;
             case StoredWinVoided voided:
                 Check(voided);
+                break;
+            case StoredReferralBegun begun:
+                if (_ledger.Referrer is not null)
+                    Fail("begins a referral of somebody who was referred before");
+                _ledger.Referrer = begun.Referrer;
+                break;
+            case StoredReferralCredited credited:
+                Check(credited);
+                break;
+            case StoredReferralCompleted completed:
+                Check(completed);
+                break;
+            case StoredNamed:
                 break;
             case StoredClaimReleased released:
                 if (pool.Find(released.Award) is { } award && award.Participant != participant.Value)
@@ -113,13 +126,51 @@ internal sealed class ParticipantCheck(
             Fail("has the id of an entry before");
         if (adjusted.Points < -_ledger.Total)
             Fail($"takes {-adjusted.Points} points of {_ledger.Total}");
-        var due = MilestoneCheck.Reached(rules, _ledger, _ledger.Total, adjusted.Points);
-        if (MilestoneCheck.Compare(rules, due, adjusted.MilestonesReached) is { } wrong)
-            Fail(wrong);
-        _ledger.Total += adjusted.Points + (adjusted.MilestonesReached ?? []).Sum(milestone => milestone.BonusPoints);
-        Reach(adjusted.MilestonesReached);
+        Grant(rules, adjusted.Points, adjusted.MilestonesReached);
         if (AnswerCheck.Of(adjusted, _ledger.Total) is { } untrue)
             Fail(untrue);
+    }
+
+    private void Check(StoredReferralCredited credited)
+    {
+        if (RulesOf(credited.DefinitionVersion) is not { } rules)
+            return;
+        if (!_ledger.EventIds.Add(credited.IdHash) || !referrals.Credit(participant.Value, credited.Referee, _stream, _version, credited.Reward))
+            Fail("credits a referral that was credited before");
+        var isWithin = _ledger.ReferralCount < (rules.Referrals?.MaxPerReferrer ?? long.MaxValue);
+        CheckReward(rules, isWithin ? rules.Referrals?.ReferrerPoints ?? 0 : 0, credited.Reward, credited.MilestonesReached);
+        _ledger.ReferralCount++;
+    }
+
+    private void Check(StoredReferralCompleted completed)
+    {
+        if (RulesOf(completed.DefinitionVersion) is not { } rules)
+            return;
+        if (_ledger.Referrer != completed.Referrer || _ledger.IsReferralCompleted || !_ledger.EventIds.Add(completed.IdHash))
+            Fail("completes a referral that was not begun, or was completed before");
+        _ledger.IsReferralCompleted = true;
+        referrals.Complete(completed.Referrer, participant.Value, _stream, _version, completed.ReferrerReward);
+        CheckReward(rules, rules.Referrals?.RefereePoints ?? 0, completed.Reward, completed.MilestonesReached);
+    }
+
+    /// <summary>A reward that the total has no room for is 0.</summary>
+    private void CheckReward(Campaign rules, long due, long reward, StoredMilestone[]? reached)
+    {
+        var withBonuses = _ledger.Total + due + MilestoneCheck.Reached(rules, _ledger, _ledger.Total, due)
+            .Sum(fired => fired.Value * rules.Milestones.First(milestone => milestone.Id == fired.Key).BonusPoints);
+        if (reward != (withBonuses > Participant.MaxTotalPoints ? 0 : due))
+            Fail($"gives {reward} points for a referral, and the definition gives {due}");
+        Grant(rules, reward, reached);
+    }
+
+    /// <summary>Points that come from no event.</summary>
+    private void Grant(Campaign rules, long points, StoredMilestone[]? reached)
+    {
+        var due = MilestoneCheck.Reached(rules, _ledger, _ledger.Total, points);
+        if (MilestoneCheck.Compare(rules, due, reached) is { } wrong)
+            Fail(wrong);
+        _ledger.Total += points + (reached ?? []).Sum(milestone => milestone.BonusPoints);
+        Reach(reached);
     }
 
     private void Check(StoredWinVoided voided)

@@ -29,5 +29,12 @@ internal sealed class ParticipantLedger
     /// <summary>Points of the prizes that were won and not taken back, by award.</summary>
     public Dictionary<long, long> Wins { get; } = [];
 
+    /// <summary>Who referred this participant; null when nobody did.</summary>
+    public UInt128? Referrer { get; set; }
+
+    public bool IsReferralCompleted { get; set; }
+
+    public long ReferralCount { get; set; }
+
     public HashSet<UInt128> EventIds { get; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Domain.Referrals;
 
 namespace CampaignEngine.Grains.Participants.Stored;
 
@@ -31,6 +32,15 @@ internal static class ParticipantStorage
     public static StoredPointsAdjusted ToStored(PointsAdjusted adjusted, UInt128 idHash, UInt128 fingerprint, byte[] answer) => new(
         idHash, fingerprint, adjusted.Points, adjusted.DefinitionVersion, ToStored(adjusted.MilestonesReached), answer);
 
+    public static StoredReferralBegun ToStored(ReferralBegun begun) => new(begun.Referrer.Value, begun.Request, begun.Fingerprint);
+
+    public static StoredReferralCredited ToStored(ReferralCredited credited, UInt128 idHash) => new(
+        idHash, credited.Referee.Value, credited.Reward, credited.DefinitionVersion, ToStored(credited.MilestonesReached));
+
+    public static StoredReferralCompleted ToStored(ReferralCompleted completed, Referral referral, byte[] answer) => new(
+        referral.Request, referral.Fingerprint, completed.Referrer.Value, completed.Reward, completed.ReferrerReward,
+        completed.DefinitionVersion, ToStored(completed.MilestonesReached), completed.IsHeard, answer);
+
     public static ParticipantEntry FromStored(StoredParticipantEntry entry) => entry switch
     {
         StoredEvent recorded => new EventRecorded(
@@ -54,10 +64,18 @@ internal static class ParticipantStorage
             adjusted.Points, adjusted.DefinitionVersion, FromStored(adjusted.MilestonesReached)),
         StoredExclusionChanged changed => new ExclusionChanged(changed.IsExcluded),
         StoredWinVoided voided => new WinVoided(voided.Award, voided.Points),
+        StoredNamed => new ParticipantNamed(),
+        StoredReferralBegun begun => new ReferralBegun(new ParticipantRef(begun.Referrer), begun.Request, begun.Fingerprint),
+        StoredReferralCredited credited => new ReferralCredited(
+            new ParticipantRef(credited.Referee), credited.Reward, credited.DefinitionVersion, FromStored(credited.MilestonesReached)),
+        StoredReferralCompleted completed => new ReferralCompleted(
+            new ParticipantRef(completed.Referrer), completed.Reward, completed.ReferrerReward, completed.DefinitionVersion,
+            FromStored(completed.MilestonesReached), completed.IsHeard),
         _ => throw new InvalidOperationException($"{entry.GetType().Name} is no entry of a participant."),
     };
 
-    public static StoredParticipant ToStored(Participant state, RecentEventIds ids) => new(
+    /// <param name="referralBegunAt">The version of the entry that began the referral; 0 when there is none.</param>
+    public static StoredParticipant ToStored(Participant state, RecentEventIds ids, long referralBegunAt) => new(
         state.TotalPoints,
         state.EventsCount,
         state.Plays,
@@ -81,6 +99,11 @@ internal static class ParticipantStorage
         Streak = state.Streak is { Days: > 0 } streak ? new StoredStreak(streak.Days, streak.LastDay, streak.Longest) : null,
         IsExcluded = state.IsExcluded,
         LastPeriods = state.LastPeriods,
+        Referral = state.Referral is { } referral
+            ? new StoredReferral(referral.Referrer.Value, referral.Request, referral.Fingerprint, referral.Stage, referralBegunAt)
+            : null,
+        ReferralCount = state.ReferralCount,
+        ReferralPoints = state.ReferralPoints,
     };
 
     public static Participant FromStored(StoredParticipant state) => new()
@@ -102,6 +125,11 @@ internal static class ParticipantStorage
         ReachedAt = state.ReachedAt,
         LastEntryAt = state.LastEntryAt,
         LastPeriods = state.LastPeriods,
+        Referral = state.Referral is { } referral
+            ? new Referral(new ParticipantRef(referral.Referrer), referral.Request, referral.Fingerprint, referral.Stage)
+            : null,
+        ReferralCount = state.ReferralCount,
+        ReferralPoints = state.ReferralPoints,
     };
 
     private static StoredMilestone[]? ToStored(ImmutableArray<ReachedMilestone> reached) => NullIfEmpty(

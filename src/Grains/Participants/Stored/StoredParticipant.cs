@@ -1,11 +1,12 @@
 using CampaignEngine.Domain.Participants;
+using CampaignEngine.Domain.Referrals;
 
 namespace CampaignEngine.Grains.Participants.Stored;
 
 /// <summary>A participant's snapshot: nothing in it names the person.</summary>
 /// <param name="EventIds">The newest event ids: hash (16 bytes) and version (8 bytes) each, little endian.</param>
 /// <param name="HasOlderEventIds">Whether older ids are kept as unique keys.</param>
-[GenerateSerializer, Immutable, Alias("p.state")]
+[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("p.state")]
 public sealed record StoredParticipant(
     [property: Id(0)] long TotalPoints,
     [property: Id(1)] long EventsCount,
@@ -44,6 +45,16 @@ public sealed record StoredParticipant(
 
     [Id(19)]
     public StoredPeriods LastPeriods { get; init; }
+
+    /// <summary>Null when nobody referred this participant.</summary>
+    [Id(20)]
+    public StoredReferral? Referral { get; init; }
+
+    [Id(21)]
+    public long ReferralCount { get; init; }
+
+    [Id(22)]
+    public long ReferralPoints { get; init; }
 }
 
 /// <summary>Plays were the first to be counted so, hence the alias.</summary>
@@ -72,3 +83,12 @@ public readonly record struct StoredRuleUse(
 [GenerateSerializer, Immutable, Alias("p.streak")]
 public readonly record struct StoredStreak(
     [property: Id(0)] int Days, [property: Id(1)] int LastDay, [property: Id(2)] int Longest);
+
+/// <param name="BegunAt">The version of the entry that began it.</param>
+[GenerateSerializer, Immutable, Alias("p.referral")]
+public sealed record StoredReferral(
+    [property: Id(0)] UInt128 Referrer,
+    [property: Id(1)] UInt128 Request,
+    [property: Id(2)] UInt128 Fingerprint,
+    [property: Id(3)] ReferralStage Stage,
+    [property: Id(4)] long BegunAt);
