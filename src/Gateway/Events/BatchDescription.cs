@@ -19,8 +19,8 @@ internal static class BatchDescription
         Examples =
         [
             new("mixed",
-                """{"events":[{"userId":"user-456","eventType":"signup","eventId":"signup-456"},{"userId":"user-456","eventType":"signup"}]}""",
-                """{"results":[{"code":200,"replayed":false,"data":{"pointsEarned":50,"totalPoints":50,"instantWin":{"won":false,"pointsEarned":0,"message":"Not this time. Try again!","played":false},"message":"Event recorded successfully","eventId":"signup-456","milestones":{"reached":[],"next":{"id":"bronze","name":"Bronze","points":500,"remaining":450}},"streak":{"days":0},"playsRemaining":1000}},{"code":400,"message":"Invalid request body","error":"invalid_request_body","details":[{"pointer":"/eventId","message":"is required"}]}]}"""),
+                """{"events":[{"userId":"user-456","eventType":"signup","eventId":"signup-456"},{"userId":"user-456","eventType":"login","eventId":"signup-456"}]}""",
+                """{"results":[{"code":200,"replayed":false,"data":{"pointsEarned":50,"totalPoints":50,"instantWin":{"won":false,"pointsEarned":0,"message":"Not this time. Try again!","played":false},"message":"Event recorded successfully","eventId":"signup-456","milestones":{"reached":[],"next":{"id":"bronze","name":"Bronze","points":500,"remaining":450}},"streak":{"days":0},"playsRemaining":1000}},{"code":422,"message":"Idempotency key was used with a different request","error":"idempotency_key_reused"}]}"""),
         ],
         Errors = [ErrorCatalog.InvalidBody, ErrorCatalog.CampaignNotActive],
     };
