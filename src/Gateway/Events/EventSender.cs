@@ -35,9 +35,6 @@ public sealed partial class EventSender(ParticipantGrains participants, TimeProv
     public async ValueTask<IReadOnlyList<RecordEventReply>> RecordAsync(
         CampaignHandle campaign, IReadOnlyList<RecordEventRequest> requests, string requestId)
     {
-        if (requests is [var only])
-            return [await RecordAsync(campaign, only, requestId)];
-
         List<RecordEventReply> told = [];
         for (var attempt = 0; ; attempt++)
         {
