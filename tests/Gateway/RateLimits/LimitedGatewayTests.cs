@@ -23,7 +23,11 @@ public sealed class LimitedGatewayTests : IAsyncLifetime
     {
         var options = new RateLimitOptions
         {
-            RequestsPerSecond = 2, Burst = Burst, ReplaysPerSecond = 1, ReplayBurst = 5, FailedLookupsPerSecond = 3,
+            RequestsPerSecond = 2,
+            Burst = Burst,
+            ReplaysPerSecond = 1,
+            ReplayBurst = 5,
+            FailedLookupsPerSecond = 3,
         };
         _host = await GatewayHost.StartAsync(customise: builder => builder.Services
             .AddSingleton(options)

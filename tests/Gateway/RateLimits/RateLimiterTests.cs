@@ -11,7 +11,11 @@ public sealed class RateLimiterTests
 {
     private static readonly RateLimitOptions Small = new()
     {
-        RequestsPerSecond = 1, Burst = 3, ReplaysPerSecond = 1, ReplayBurst = 2, FailedLookupsPerSecond = 10,
+        RequestsPerSecond = 1,
+        Burst = 3,
+        ReplaysPerSecond = 1,
+        ReplayBurst = 2,
+        FailedLookupsPerSecond = 10,
     };
 
     private readonly FakeTimeProvider _time = new();
