@@ -21,7 +21,7 @@ internal sealed class Clients(CampaignId campaign)
         RecordEventReply? reply = null;
         try
         {
-            reply = await engine.RecordAsync(campaign, user, eventId, metadata: $$"""{"body":"{{body}}"}""");
+            reply = await engine.RecordAsync(campaign, user, eventId, metadata: Metadata(body));
         }
         catch (Exception)
         {
@@ -32,6 +32,37 @@ internal sealed class Clients(CampaignId campaign)
         _answers.Enqueue(answer);
         return answer;
     }
+
+    /// <summary>Sends events of one user in one call.</summary>
+    public async Task SendAsync(Engine engine, string user, (string EventId, string Body)[] events)
+    {
+        if (events is [var (eventId, body)])
+        {
+            await SendAsync(engine, user, eventId, body);
+            return;
+        }
+
+        var sent = Interlocked.Increment(ref _clock);
+        RecordEventReply[]? replies = null;
+        try
+        {
+            var participant = await engine.ParticipantAsync(campaign, user);
+            replies = await participant.RecordEvents(
+                [.. events.Select(one => Requests.Event(user, one.EventId, metadata: Metadata(one.Body)))]);
+        }
+        catch (Exception)
+        {
+            // As above.
+        }
+
+        for (var i = 0; i < events.Length; i++)
+        {
+            _answers.Enqueue(new SeenAnswer(
+                user, events[i].EventId, events[i].Body, sent, Interlocked.Increment(ref _clock), replies?[i].Status, replies?[i].Data));
+        }
+    }
+
+    private static string Metadata(string body) => $$"""{"body":"{{body}}"}""";
 
     /// <summary>Sends every request whose outcome is unknown again, until it is known.</summary>
     public async Task AskForUnknownAsync(Engine engine)

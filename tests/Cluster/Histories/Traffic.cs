@@ -61,8 +61,11 @@ internal sealed class Traffic(int events)
         {
             // Few ids for each user, so that many requests are repeats; some with another body.
             var user = $"user-{random.Next(_users)}";
-            var body = random.Next(20) == 0 ? "other" : "same";
-            await clients.SendAsync(engine, user, $"e-{random.Next(events / _users)}", body);
+            // Half of them come together with others, as in a batch.
+            var together = random.Next(8) == 0 ? 8 : 1;
+            await clients.SendAsync(engine, user, [.. Enumerable.Range(0, together).Select(_ =>
+                ($"e-{random.Next(events / _users)}", random.Next(20) == 0 ? "other" : "same"))]);
+            i += together - 1;
             if (random.Next(100) == 0)
                 await ResumeAsync(engine, campaign);
             if (random.Next(20) == 0)

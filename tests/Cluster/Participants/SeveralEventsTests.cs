@@ -23,8 +23,8 @@ public sealed class SeveralEventsTests(TwoEngines two) : IClassFixture<TwoEngine
         for (var i = 0; i < 10; i++)
             alone.Add(await two.First.RecordAsync(campaign, "bob", $"e-{i}"));
 
-        Assert.Equal(1, appends("ann", campaign));
-        Assert.Equal(10, appends("bob", campaign));
+        Assert.Equal(1, await appends("ann", campaign));
+        Assert.Equal(10, await appends("bob", campaign));
         Assert.All(together, reply => Assert.Equal((RecordEventStatus.Recorded, false), (reply.Status, reply.Replayed)));
         Assert.Equal(alone.Select(reply => reply.Data), together.Select(reply => reply.Data));
         var ann = await ReadAsync(campaign, "ann");
@@ -40,7 +40,7 @@ public sealed class SeveralEventsTests(TwoEngines two) : IClassFixture<TwoEngine
 
         var replies = await RecordAsync(campaign, "ann", 0, 5);
 
-        Assert.Equal(5, appends("ann", campaign));
+        Assert.Equal(5, await appends("ann", campaign));
         Assert.Equal(5, replies.Count(reply => reply.Status == RecordEventStatus.Recorded));
         Assert.Equal(3, replies.Select(reply => reply.WinCode()).OfType<string>().Distinct().Count());
         Assert.Equal([1L, 2, 3, 4, 5], (await ReadAsync(campaign, "ann")).Events.Select(recorded => recorded.Play!.Number));
@@ -191,7 +191,7 @@ public sealed class SeveralEventsTests(TwoEngines two) : IClassFixture<TwoEngine
         await two.Reader(campaign).ParticipantAsync(await two.First.RefAsync(campaign, userId));
 
     /// <summary>How many appends there were to a user's stream since.</summary>
-    private Func<string, CampaignId, int> CountAppends()
+    private Func<string, CampaignId, Task<int>> CountAppends()
     {
         var streams = new System.Collections.Concurrent.ConcurrentQueue<UInt128>();
         two.Journal.OnAppend = (stream, _) =>
@@ -199,9 +199,9 @@ public sealed class SeveralEventsTests(TwoEngines two) : IClassFixture<TwoEngine
             streams.Enqueue(stream.Key);
             return null;
         };
-        return (userId, campaign) =>
+        return async (userId, campaign) =>
         {
-            var participant = two.First.RefAsync(campaign, userId).GetAwaiter().GetResult();
+            var participant = await two.First.RefAsync(campaign, userId);
             return streams.Count(key => key == participant.Value);
         };
     }
