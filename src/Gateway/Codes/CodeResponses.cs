@@ -31,6 +31,6 @@ public sealed record RevokedCodesResponse(
     Guid BatchId,
     [property: Description("How many of the codes that were named are revoked now.")] long Revoked);
 
-/// <summary>The <c>data</c> that answers a redemption, for the reference. The grain writes it once and keeps the bytes.</summary>
-internal sealed record RedeemedCodeResponse(
+/// <summary>The <c>data</c> that answers a redemption. Of a code the grain writes it once and keeps the bytes.</summary>
+public sealed record RedeemedCodeResponse(
     [property: Description("The code's and those of milestones that it reached.")] long PointsEarned, long TotalPoints, string Code, string Message);
