@@ -103,7 +103,9 @@ public class LeaderboardTests(GatewayFixture gateway)
 
         var data = await Expect.DataAsync(await gateway.GetAsync($"/v1/campaigns/{slug}/stats"));
 
-        Assert.Equal("""{"participants":2,"events":3,"points":300,"plays":0,"wins":0,"stock":[]}""", data.GetRawText());
+        Assert.Equal(
+            """{"participants":2,"events":3,"points":300,"plays":0,"wins":0,"stock":[],"codes":{"totalCodes":0,"activeCodes":0,"redeemedCodes":0,"expiredCodes":0,"revokedCodes":0,"totalBatches":0}}""",
+            data.GetRawText());
     }
 
     [Theory]

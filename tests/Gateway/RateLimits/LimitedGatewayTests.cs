@@ -144,6 +144,23 @@ public sealed class LimitedGatewayTests : IAsyncLifetime
         Assert.Equal(200, await StatusAsync());
     }
 
+    [Fact]
+    public async Task Guessing_at_codes_counts_together_wherever_it_is_done()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            using var verified = await SendAsync(HttpMethod.Post, "codes/verify", $$"""{"code":"NOPE-2222222{{i}}"}""", TestKeys.Test);
+            Assert.Equal(200, (int)verified.StatusCode);
+        }
+
+        using var redeemed = await SendAsync(HttpMethod.Post, "winners/redeem", """{"userId":"u","code":"WINN-22222222"}""", TestKeys.Test);
+        using var verifying = await SendAsync(HttpMethod.Post, "codes/verify", """{"code":"NOPE-22222229"}""", TestKeys.Test);
+        using var redeeming = await SendAsync(HttpMethod.Post, "winners/redeem", """{"userId":"u","code":"WINN-22222223"}""", TestKeys.Test);
+
+        await Expect.ErrorAsync(redeemed, 404, "code_not_found", "Code not found");
+        Assert.Equal((429, 429), ((int)verifying.StatusCode, (int)redeeming.StatusCode));
+    }
+
     private static int[] Codes(JsonElement data) =>
         [.. data.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("code").GetInt32())];
 
