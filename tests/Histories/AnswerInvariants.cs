@@ -13,15 +13,15 @@ internal static class AnswerInvariants
             .Where(pair => pair.Entry.EventId is not null)
             .ToLookup(pair => (pair.User, EventId: pair.Entry.EventId!), pair => (StoredEvent)pair.Entry.Entry);
         return record.Answers.GroupBy(answer => (answer.User, answer.EventId)).SelectMany(key =>
-            Of([.. key.OrderBy(answer => answer.Arrived)], [.. entries[key.Key]])
+            Of(key.Key.EventId, [.. key.OrderBy(answer => answer.Arrived)], [.. entries[key.Key]])
                 .Select(violation => $"{violation} (event {key.Key.EventId} of {key.Key.User})"));
     }
 
-    private static IEnumerable<string> Of(IReadOnlyList<SeenAnswer> answers, IReadOnlyList<StoredEvent> entries)
+    private static IEnumerable<string> Of(string eventId, IReadOnlyList<SeenAnswer> answers, IReadOnlyList<StoredEvent> entries)
     {
         foreach (var recorded in answers.Where(answer => answer.IsRecorded))
         {
-            if (!entries.Any(entry => entry.Answer.AsSpan().SequenceEqual(recorded.Data)))
+            if (!entries.Any(entry => AnswerText.Whole(entry, eventId).AsSpan().SequenceEqual(recorded.Data)))
                 yield return "I4: an answer is not what the journal has";
         }
 

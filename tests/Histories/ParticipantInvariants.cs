@@ -19,7 +19,7 @@ internal static class ParticipantInvariants
     {
         long total = 0;
         HashSet<long> voided = [];
-        foreach (var entry in participant.Entries.Select(entry => entry.Entry))
+        foreach (var (entry, _, eventId) in participant.Entries)
         {
             total += EarnedBy(entry);
             if (total < 0)
@@ -28,9 +28,9 @@ internal static class ParticipantInvariants
             {
                 var answer = AnswerText.Read(recorded.Answer);
                 if ((answer.PointsEarned, answer.PrizePoints, answer.TotalPoints) != (recorded.PointsEarned, recorded.PrizePoints, total))
-                    yield return $"I1: event {answer.EventId} says {answer.PointsEarned} + {answer.PrizePoints} = {answer.TotalPoints}, its entry comes to {total}";
+                    yield return $"I1: event {eventId} says {answer.PointsEarned} + {answer.PrizePoints} = {answer.TotalPoints}, its entry comes to {total}";
                 if (recorded.PrizePoints != (recorded.Play?.Win?.Points ?? 0))
-                    yield return $"I1: event {answer.EventId} has prize points without their win";
+                    yield return $"I1: event {eventId} has prize points without their win";
             }
             else if (entry is StoredWinVoided taken && (!voided.Add(taken.Award)
                 || participant.Wins.FirstOrDefault(win => win.Award == taken.Award) is not { } win || taken.Points > win.Points))

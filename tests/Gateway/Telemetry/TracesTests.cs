@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace CampaignEngine.Gateway.Tests.Telemetry;
 
-[Collection(nameof(SpansOfTheProcess))]
+[Collection(nameof(AloneInTheProcess))]
 public sealed class TracesTests
 {
     private const string UserId = "jane-roe-4711";
