@@ -36,16 +36,9 @@ public sealed class CorrectionsEndpoint(
         Func<HttpContext, KeyGrant, DateTimeOffset?, Task<T?>> read,
         Func<IParticipantGrain, T, Task<(CorrectionStatus Status, byte[]? Data)>> correct) where T : class
     {
-        if (UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context), action) is not { } raw)
+        if (UserIdInUrl.RefusePath(context, out var userId, action) is { } misnamed)
         {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
-            return;
-        }
-
-        var userId = PercentEncoding.Decode(raw);
-        if (UserIdInUrl.Violated(userId) is { } wrong)
-        {
-            await UserIdInUrl.RefuseAsync(context, wrong);
+            await misnamed;
             return;
         }
 
@@ -60,7 +53,7 @@ public sealed class CorrectionsEndpoint(
         if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.ParticipantNotFound);
         else
-            await AnswerAsync(context, () => correct(participants.Get(campaign.Id, campaign.RefOf(userId!)), request));
+            await AnswerAsync(context, () => correct(participants.Get(campaign.Id, campaign.RefOf(userId)), request));
     }
 
     private async Task AnswerAsync(HttpContext context, Func<Task<(CorrectionStatus Status, byte[]? Data)>> correct)

@@ -14,28 +14,13 @@ public sealed class EraseParticipantEndpoint(
     ICampaignDirectory directory, ParticipantGrains participants, ReferralSteps referrals, ILogger<EraseParticipantEndpoint> logger)
 {
     public Task HandlePathAsync(HttpContext context, KeyGrant grant) =>
-        UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context)) is { } raw
-            ? HandleAsync(context, grant, PercentEncoding.Decode(raw))
-            : ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
+        UserIdInUrl.RefusePath(context, out var userId) ?? HandleAsync(context, grant, userId);
 
-    public Task HandleQueryAsync(HttpContext context, KeyGrant grant)
+    public Task HandleQueryAsync(HttpContext context, KeyGrant grant) =>
+        UserIdInUrl.RefuseQuery(context, out var userId) ?? HandleAsync(context, grant, userId);
+
+    private async Task HandleAsync(HttpContext context, KeyGrant grant, string userId)
     {
-        if (!UserIdInUrl.IsCollection(context, CampaignRoute.Slug(context)))
-            return ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
-
-        return UserIdInUrl.RawFromQuery(context) is [var raw]
-            ? HandleAsync(context, grant, UserIdInUrl.Decode(raw))
-            : UserIdInUrl.RefuseAsync(context, "must be in the query exactly once");
-    }
-
-    private async Task HandleAsync(HttpContext context, KeyGrant grant, string? userId)
-    {
-        if (UserIdInUrl.Violated(userId) is { } wrong)
-        {
-            await UserIdInUrl.RefuseAsync(context, wrong);
-            return;
-        }
-
         if (!await StrictBody.ReadNothingAsync(context))
             return;
         if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
@@ -46,7 +31,7 @@ public sealed class EraseParticipantEndpoint(
 
         var request = new EraseParticipantRequest(AuditActor.OfKey(grant.KeyId));
         var reply = await UnknownOutcome.OfAsync(
-            () => EraseAsync(campaign, userId!, request), new EraseParticipantReply(EraseStatus.OutcomeUnknown), logger, context,
+            () => EraseAsync(campaign, userId, request), new EraseParticipantReply(EraseStatus.OutcomeUnknown), logger, context,
             "the participant was erased");
         if (reply.Status != EraseStatus.Erased)
         {

@@ -10,28 +10,13 @@ namespace CampaignEngine.Gateway.Participants;
 public sealed class GetParticipantEndpoint(ICampaignDirectory directory, ParticipantGrains participants, RankedParticipant ranked)
 {
     public Task HandlePathAsync(HttpContext context, KeyGrant grant) =>
-        UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context)) is { } raw
-            ? HandleAsync(context, grant, PercentEncoding.Decode(raw))
-            : ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
+        UserIdInUrl.RefusePath(context, out var userId) ?? HandleAsync(context, grant, userId);
 
-    public Task HandleQueryAsync(HttpContext context, KeyGrant grant)
+    public Task HandleQueryAsync(HttpContext context, KeyGrant grant) =>
+        UserIdInUrl.RefuseQuery(context, out var userId) ?? HandleAsync(context, grant, userId);
+
+    private async Task HandleAsync(HttpContext context, KeyGrant grant, string userId)
     {
-        if (!UserIdInUrl.IsCollection(context, CampaignRoute.Slug(context)))
-            return ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
-
-        return UserIdInUrl.RawFromQuery(context) is [var raw]
-            ? HandleAsync(context, grant, UserIdInUrl.Decode(raw))
-            : UserIdInUrl.RefuseAsync(context, "must be in the query exactly once");
-    }
-
-    private async Task HandleAsync(HttpContext context, KeyGrant grant, string? userId)
-    {
-        if (UserIdInUrl.Violated(userId) is { } wrong)
-        {
-            await UserIdInUrl.RefuseAsync(context, wrong);
-            return;
-        }
-
         if (TestClock.Refuse(context, grant, out var time) is { } refusing)
         {
             await refusing;
@@ -39,7 +24,7 @@ public sealed class GetParticipantEndpoint(ICampaignDirectory directory, Partici
         }
 
         var campaign = await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context));
-        if (campaign is null || await participants.Get(campaign.Id, campaign.RefOf(userId!)).Get(time) is not { } participant)
+        if (campaign is null || await participants.Get(campaign.Id, campaign.RefOf(userId)).Get(time) is not { } participant)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.ParticipantNotFound);
             return;

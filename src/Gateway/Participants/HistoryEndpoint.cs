@@ -14,7 +14,7 @@ public sealed class HistoryEndpoint(ICampaignDirectory directory, IGrainFactory 
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
         var slug = CampaignRoute.Slug(context);
-        if (UserIdInUrl.RawFromPath(context, slug, "events") is not { } raw)
+        if (UserIdInUrl.RawFromPath(context, "events") is not { } raw)
         {
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
             return;

@@ -18,16 +18,9 @@ public sealed class SetDisplayNameEndpoint(
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
         var slug = CampaignRoute.Slug(context);
-        if (UserIdInUrl.RawFromPath(context, slug) is not { } raw)
+        if (UserIdInUrl.RefusePath(context, out var userId) is { } misnamed)
         {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
-            return;
-        }
-
-        var userId = PercentEncoding.Decode(raw);
-        if (UserIdInUrl.Violated(userId) is { } wrong)
-        {
-            await UserIdInUrl.RefuseAsync(context, wrong);
+            await misnamed;
             return;
         }
 
@@ -45,7 +38,7 @@ public sealed class SetDisplayNameEndpoint(
             return;
         }
 
-        var participant = participants.Get(campaign.Id, campaign.RefOf(userId!));
+        var participant = participants.Get(campaign.Id, campaign.RefOf(userId));
         var reply = await UnknownOutcome.OfAsync(
             () => participant.SetDisplayName(new SetDisplayNameRequest(body.DisplayName, time)).AsTask(),
             new SetDisplayNameReply(CorrectionStatus.OutcomeUnknown), logger, context, "the name was kept");

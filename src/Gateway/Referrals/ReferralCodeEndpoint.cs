@@ -2,7 +2,6 @@ using CampaignEngine.Gateway.Answers;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.Participants;
-using CampaignEngine.Gateway.Requests;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Referrals;
 using CampaignEngine.Grains.Registry;
@@ -14,21 +13,14 @@ public sealed class ReferralCodeEndpoint(ICampaignDirectory directory, Participa
 {
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
-        if (UserIdInUrl.RawFromPath(context, CampaignRoute.Slug(context), collection: "referral-code") is not { } raw)
-        {
-            await ErrorAnswer.WriteAsync(context, ErrorCatalog.NotFound);
-            return;
-        }
-
-        var userId = PercentEncoding.Decode(raw);
-        if (UserIdInUrl.Violated(userId) is { } wrong)
-            await UserIdInUrl.RefuseAsync(context, wrong);
+        if (UserIdInUrl.RefusePath(context, out var userId, collection: "referral-code") is { } misnamed)
+            await misnamed;
         else if (await directory.FindActivatedAsync(grant, CampaignRoute.Slug(context)) is not { } campaign)
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.CampaignNotFound);
         else if (campaign.Campaign.Referrals is null)
             await ErrorAnswer.WriteAsync(context, ErrorCatalog.ReferralsNotEnabled);
         else
-            await AnswerAsync(context, campaign, userId!);
+            await AnswerAsync(context, campaign, userId);
     }
 
     private async Task AnswerAsync(HttpContext context, CampaignHandle campaign, string userId)

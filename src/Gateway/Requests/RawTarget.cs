@@ -38,4 +38,23 @@ public static class RawTarget
 
         return rest.IsEmpty || rest[0] == '/';
     }
+
+    /// <summary>
+    /// The one segment that follows the segments in the raw path, as it was sent, or null when the raw path is another.
+    /// </summary>
+    /// <param name="action">The last segment of the path after it, or null when it is the last.</param>
+    public static string? SegmentAfter(HttpContext context, scoped ReadOnlySpan<string> segments, string? action = null)
+    {
+        if (!TryCutAfter(Path(context), segments, out var rest) || rest is not ['/', ..])
+            return null;
+        rest = rest[1..];
+        if (action is not null)
+        {
+            if (!rest.EndsWith($"/{action}", StringComparison.OrdinalIgnoreCase))
+                return null;
+            rest = rest[..^(action.Length + 1)];
+        }
+
+        return rest.IsEmpty || rest.Contains('/') ? null : rest.ToString();
+    }
 }

@@ -11,19 +11,8 @@ internal static class WinCodeInUrl
 {
     /// <param name="action">The last segment of the path after the code, or null when the code is the last.</param>
     /// <returns>Null when the path is not, as it was sent, that of a win.</returns>
-    public static string? Read(HttpContext context, string? action = null)
-    {
-        if (!RawTarget.TryCutAfter(RawTarget.Path(context), ["v1", "campaigns", CampaignRoute.Slug(context), "wins"], out var rest)
-            || rest is not ['/', ..])
-            return null;
-        rest = rest[1..];
-        if (action is not null)
-        {
-            if (!rest.EndsWith($"/{action}", StringComparison.OrdinalIgnoreCase))
-                return null;
-            rest = rest[..^(action.Length + 1)];
-        }
-
-        return rest.IsEmpty || rest.Contains('/') ? null : PercentEncoding.Decode(rest.ToString());
-    }
+    public static string? Read(HttpContext context, string? action = null) =>
+        RawTarget.SegmentAfter(context, ["v1", "campaigns", CampaignRoute.Slug(context), "wins"], action) is { } raw
+            ? PercentEncoding.Decode(raw)
+            : null;
 }
