@@ -60,33 +60,25 @@ internal sealed partial class CodeBatchGrain : Grain, ICodeBatchGrain
         return state;
     });
 
-    public async Task<RevokeCodesReply> Revoke(RevokeCodesRequest request)
+    public async Task<RevokeCodesReply> Revoke(RevokeCodesRequest request) => await PassingFailures.AnswerAsync(
+        () => RevokeAsync(request), new RevokeCodesReply(RevokeCodesStatus.OutcomeUnknown), new RevokeCodesReply(RevokeCodesStatus.Unavailable));
+
+    private async ValueTask<RevokeCodesReply> RevokeAsync(RevokeCodesRequest request)
     {
-        try
+        if (await OpenAsync() is not { } opened || request.Index < 0 || request.Index >= opened.Made.Size)
+            return new RevokeCodesReply(RevokeCodesStatus.NotFound);
+        var reply = await opened.Ledger.DecideAsync((batch, _) => Answer(batch, request));
+        if (reply is not null)
+            return reply;
+        await _audit.RevokedAsync(request.Actor, _id, request.Index, request.Reason);
+        return await opened.Ledger.DecideAsync((batch, round) =>
         {
-            if (await OpenAsync() is not { } opened || request.Index < 0 || request.Index >= opened.Made.Size)
-                return new RevokeCodesReply(RevokeCodesStatus.NotFound);
-            var reply = await opened.Ledger.DecideAsync((batch, _) => Answer(batch, request));
-            if (reply is not null)
-                return reply;
-            await _audit.RevokedAsync(request.Actor, _id, request.Index, request.Reason);
-            return await opened.Ledger.DecideAsync((batch, round) =>
-            {
-                // Somebody may have redeemed the code meanwhile.
-                if (Answer(batch, request) is { } changed)
-                    return changed;
-                round.Add(request.Index is { } index ? new CodeRevoked(index) : new BatchRevoked());
-                return Answer(batch, request)!;
-            });
-        }
-        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
-        {
-            return new RevokeCodesReply(RevokeCodesStatus.OutcomeUnknown);
-        }
-        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
-        {
-            return new RevokeCodesReply(RevokeCodesStatus.Unavailable);
-        }
+            // Somebody may have redeemed the code meanwhile.
+            if (Answer(batch, request) is { } changed)
+                return changed;
+            round.Add(request.Index is { } index ? new CodeRevoked(index) : new BatchRevoked());
+            return Answer(batch, request)!;
+        });
     }
 
     public async Task<CodeStats> Count(DateTimeOffset now)

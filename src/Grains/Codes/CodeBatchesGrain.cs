@@ -42,30 +42,22 @@ internal sealed class CodeBatchesGrain : Grain, ICodeBatchesGrain
     {
         var id = Guid.CreateVersion7(_time.GetUtcNow());
         var isAudited = false;
-        try
+        return await PassingFailures.AnswerAsync(
+            Generate, new GenerateCodesReply(GenerateCodesStatus.OutcomeUnknown), new GenerateCodesReply(GenerateCodesStatus.Unavailable));
+
+        ValueTask<GenerateCodesReply> Generate() => Attempts.RunAsync(async () =>
         {
-            return await Attempts.RunAsync(async () =>
-            {
-                if (!_stream.IsCurrent)
-                    await Load();
-                if (await AnswerWithout(request) is { } reply)
-                    return reply;
-                var range = await GrainFactory.GetGrain<ICodeSpaceGrain>(CodeSpaceKey.Format(_campaign.App, _campaign.Environment))
-                    .Lease(id, _campaign.Value, CodeUse.Code, request.Size);
-                if (!isAudited)
-                    await _audit.GeneratedAsync(request.Actor, id, request.Size, request.Points, request.Label);
-                isAudited = true;
-                return new GenerateCodesReply(GenerateCodesStatus.Done, ToView(await Append(id, range, request)));
-            }, DeactivateOnIdle);
-        }
-        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
-        {
-            return new GenerateCodesReply(GenerateCodesStatus.OutcomeUnknown);
-        }
-        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
-        {
-            return new GenerateCodesReply(GenerateCodesStatus.Unavailable);
-        }
+            if (!_stream.IsCurrent)
+                await Load();
+            if (await AnswerWithout(request) is { } reply)
+                return reply;
+            var range = await GrainFactory.GetGrain<ICodeSpaceGrain>(CodeSpaceKey.Format(_campaign.App, _campaign.Environment))
+                .Lease(id, _campaign.Value, CodeUse.Code, request.Size);
+            if (!isAudited)
+                await _audit.GeneratedAsync(request.Actor, id, request.Size, request.Points, request.Label);
+            isAudited = true;
+            return new GenerateCodesReply(GenerateCodesStatus.Done, ToView(await Append(id, range, request)));
+        }, DeactivateOnIdle);
     }
 
     public async ValueTask<CodeBatchPage> List(int skip, int take)

@@ -116,21 +116,8 @@ internal sealed partial class ParticipantGrain
         return (time is null ? CorrectionStatus.TestClockBackwards : CorrectionStatus.ParticipantNotFound, default);
     }
 
-    private async ValueTask<T> Correct<T>(Func<ValueTask<T>> decide, Func<CorrectionStatus, T> refuse)
-    {
-        try
-        {
-            return await OnNewestState(decide);
-        }
-        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
-        {
-            return refuse(CorrectionStatus.OutcomeUnknown);
-        }
-        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
-        {
-            return refuse(CorrectionStatus.Unavailable);
-        }
-    }
+    private ValueTask<T> Correct<T>(Func<ValueTask<T>> decide, Func<CorrectionStatus, T> refuse) => PassingFailures.AnswerAsync(
+        () => OnNewestState(decide), refuse(CorrectionStatus.OutcomeUnknown), refuse(CorrectionStatus.Unavailable));
 
     /// <summary>Records an action once, however often it is decided anew.</summary>
     private sealed class AuditOnce(ParticipantGrain grain, string actor)

@@ -9,21 +9,13 @@ namespace CampaignEngine.Grains.Participants;
 /// <summary>Erasing the person, and what waits to be finished. Older entries are blanked by <see cref="ErasureSteps"/>, so that no event waits for it.</summary>
 internal sealed partial class ParticipantGrain
 {
-    public async ValueTask<EraseParticipantReply> Erase(EraseParticipantRequest request)
+    public ValueTask<EraseParticipantReply> Erase(EraseParticipantRequest request)
     {
         var audit = new AuditOnce(this, request.Actor);
-        try
-        {
-            return await OnNewestState(() => Erase(audit));
-        }
-        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
-        {
-            return new EraseParticipantReply(EraseStatus.OutcomeUnknown);
-        }
-        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
-        {
-            return new EraseParticipantReply(EraseStatus.Unavailable);
-        }
+        return PassingFailures.AnswerAsync(
+            () => OnNewestState(() => Erase(audit)),
+            new EraseParticipantReply(EraseStatus.OutcomeUnknown),
+            new EraseParticipantReply(EraseStatus.Unavailable));
     }
 
     public async ValueTask<ParticipantWork> Resume() => await OnNewestState<ParticipantWork>(async () =>

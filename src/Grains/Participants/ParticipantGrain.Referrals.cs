@@ -129,21 +129,8 @@ internal sealed partial class ParticipantGrain
     private async ValueTask<ReferralReply> AnswerAsync(UInt128 request) =>
         new(ReferralStatus.Done, (await _ledger.FindAnswerAsync(request))!.Answer, Replayed: true);
 
-    private async ValueTask<T> Refer<T>(Func<ValueTask<T>> decide, Func<ReferralStatus, T> refuse)
-    {
-        try
-        {
-            return await OnNewestState(decide);
-        }
-        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
-        {
-            return refuse(ReferralStatus.OutcomeUnknown);
-        }
-        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
-        {
-            return refuse(ReferralStatus.Unavailable);
-        }
-    }
+    private ValueTask<T> Refer<T>(Func<ValueTask<T>> decide, Func<ReferralStatus, T> refuse) => PassingFailures.AnswerAsync(
+        () => OnNewestState(decide), refuse(ReferralStatus.OutcomeUnknown), refuse(ReferralStatus.Unavailable));
 
     private static ReferralStatus StatusOf(ReferralRefusal refusal) => refusal switch
     {

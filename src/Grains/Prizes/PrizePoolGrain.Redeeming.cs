@@ -15,35 +15,27 @@ internal sealed partial class PrizePoolGrain
             return new RedeemWinReply(RedeemWinStatus.WinNotFound);
         var command = CommandOf(request);
         var isAudited = false;
-        try
-        {
-            return await CommandAsync(async ledger =>
-            {
-                var award = await FindWinAsync(ledger, request.WinCode);
-                if (await RefuseAsync(request, command, award) is { } refused)
-                    return refused;
-                if (await FindRedeemedAsync(award!) is { } before)
-                    return Repeat(request, command, award!, before);
+        return await PassingFailures.AnswerAsync(
+            Redeem, new RedeemWinReply(RedeemWinStatus.OutcomeUnknown), new RedeemWinReply(RedeemWinStatus.Unavailable));
 
-                if (request.Winner is null && !isAudited)
-                    await _audit.WinRedeemedAsync(request.Actor, _rules!.Tiers[award!.Tier].Name, award.Award);
-                isAudited = true;
-                var redeemed = new WinRedeemed(
-                    award!.Award, command, request.Winner is { } winner ? new WinnersRedemption(winner.TotalPoints) : null);
-                ledger.Pool.Apply(redeemed);
-                ledger.Add([redeemed]);
-                await ledger.CommittedAsync();
-                return ToReply(award, (await FindRedeemedAsync(award))!.Value);
-            });
-        }
-        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
+        async ValueTask<RedeemWinReply> Redeem() => await CommandAsync(async ledger =>
         {
-            return new RedeemWinReply(RedeemWinStatus.OutcomeUnknown);
-        }
-        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
-        {
-            return new RedeemWinReply(RedeemWinStatus.Unavailable);
-        }
+            var award = await FindWinAsync(ledger, request.WinCode);
+            if (await RefuseAsync(request, command, award) is { } refused)
+                return refused;
+            if (await FindRedeemedAsync(award!) is { } before)
+                return Repeat(request, command, award!, before);
+
+            if (request.Winner is null && !isAudited)
+                await _audit.WinRedeemedAsync(request.Actor, _rules!.Tiers[award!.Tier].Name, award.Award);
+            isAudited = true;
+            var redeemed = new WinRedeemed(
+                award!.Award, command, request.Winner is { } winner ? new WinnersRedemption(winner.TotalPoints) : null);
+            ledger.Pool.Apply(redeemed);
+            ledger.Add([redeemed]);
+            await ledger.CommittedAsync();
+            return ToReply(award, (await FindRedeemedAsync(award))!.Value);
+        });
     }
 
     /// <summary>A winner's keys are nobody else's: two users may have the same one.</summary>

@@ -105,21 +105,8 @@ internal sealed partial class PrizePoolGrain
 
     private DateTimeOffset Now(PrizePoolLedger ledger) => MonotonicTime.Max(_time.GetUtcNow(), ledger.LastEntryAt);
 
-    private async Task<StockReply> StockCommandAsync(Func<PrizePoolLedger, Task<StockReply>> command)
-    {
-        try
-        {
-            return await CommandAsync(command);
-        }
-        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception))
-        {
-            return new StockReply(StockStatus.OutcomeUnknown);
-        }
-        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
-        {
-            return new StockReply(StockStatus.Unavailable);
-        }
-    }
+    private async Task<StockReply> StockCommandAsync(Func<PrizePoolLedger, Task<StockReply>> command) => await PassingFailures.AnswerAsync(
+        async () => await CommandAsync(command), new StockReply(StockStatus.OutcomeUnknown), new StockReply(StockStatus.Unavailable));
 
     /// <summary>Carries a command out on the newest pool, once more when another activation wrote in between.</summary>
     private async Task<T> CommandAsync<T>(Func<PrizePoolLedger, Task<T>> command)

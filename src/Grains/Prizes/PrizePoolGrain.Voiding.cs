@@ -18,45 +18,37 @@ internal sealed partial class PrizePoolGrain
         if (await CampaignAsync() is not { WasActivated: true, Campaign.InstantWin: not null })
             return new VoidWinReply(VoidWinStatus.WinNotFound);
         var isBegun = false;
-        try
-        {
-            return await CommandAsync(async ledger =>
-            {
-                if (await FindWinAsync(ledger, request.WinCode) is not { } award)
-                    return new VoidWinReply(VoidWinStatus.WinNotFound);
-                var tier = _rules!.Tiers[award.Tier];
-                if (await FindTakenBackAsync(award) is { } known)
-                {
-                    isBegun = true;
-                    return known.Entry.Restocked == request.Restock
-                        ? await FinishAsync(ledger, known)
-                        : new VoidWinReply(VoidWinStatus.AlreadyVoided);
-                }
+        return await PassingFailures.AnswerAsync(
+            Void, new VoidWinReply(VoidWinStatus.OutcomeUnknown), new VoidWinReply(VoidWinStatus.Unavailable), () => isBegun);
 
-                if (await FindRedeemedAsync(award) is not null)
-                    return new VoidWinReply(VoidWinStatus.Redeemed);
-                var taken = new WinTakenBack(award.Award, award.Participant, award.Play, award.Tier, request.Restock);
-                var ownCodes = await OwnCodesOfAsync(tier);
-                if (ledger.Pool.RefusalOf(taken, ownCodes) is not null)
-                    return new VoidWinReply(VoidWinStatus.CodesMissing);
-                if (!isBegun)
-                    await _audit.WinVoidedAsync(request.Actor, tier.Name, award.Award, request.Restock, request.Reason);
+        async ValueTask<VoidWinReply> Void() => await CommandAsync(async ledger =>
+        {
+            if (await FindWinAsync(ledger, request.WinCode) is not { } award)
+                return new VoidWinReply(VoidWinStatus.WinNotFound);
+            var tier = _rules!.Tiers[award.Tier];
+            if (await FindTakenBackAsync(award) is { } known)
+            {
                 isBegun = true;
-                if (ledger.Pool.TakeBack(taken, ownCodes) is not StockDecision.Done done)
-                    return new VoidWinReply(VoidWinStatus.CodesMissing);
-                ledger.Add(done.Entries);
-                await ledger.CommittedAsync();
-                return await FinishAsync(ledger, (await FindTakenBackAsync(award))!.Value);
-            });
-        }
-        catch (Exception exception) when (PassingFailures.MayHaveCommitted(exception) || (isBegun && PassingFailures.CommittedNothing(exception)))
-        {
-            return new VoidWinReply(VoidWinStatus.OutcomeUnknown);
-        }
-        catch (Exception exception) when (PassingFailures.CommittedNothing(exception))
-        {
-            return new VoidWinReply(VoidWinStatus.Unavailable);
-        }
+                return known.Entry.Restocked == request.Restock
+                    ? await FinishAsync(ledger, known)
+                    : new VoidWinReply(VoidWinStatus.AlreadyVoided);
+            }
+
+            if (await FindRedeemedAsync(award) is not null)
+                return new VoidWinReply(VoidWinStatus.Redeemed);
+            var taken = new WinTakenBack(award.Award, award.Participant, award.Play, award.Tier, request.Restock);
+            var ownCodes = await OwnCodesOfAsync(tier);
+            if (ledger.Pool.RefusalOf(taken, ownCodes) is not null)
+                return new VoidWinReply(VoidWinStatus.CodesMissing);
+            if (!isBegun)
+                await _audit.WinVoidedAsync(request.Actor, tier.Name, award.Award, request.Restock, request.Reason);
+            isBegun = true;
+            if (ledger.Pool.TakeBack(taken, ownCodes) is not StockDecision.Done done)
+                return new VoidWinReply(VoidWinStatus.CodesMissing);
+            ledger.Add(done.Entries);
+            await ledger.CommittedAsync();
+            return await FinishAsync(ledger, (await FindTakenBackAsync(award))!.Value);
+        });
     }
 
     /// <summary>The award that a participant's entry carries and that has this code, or null.</summary>

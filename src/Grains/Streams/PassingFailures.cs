@@ -17,4 +17,24 @@ public static class PassingFailures
     /// </summary>
     public static bool CommittedNothing(Exception exception) => exception is DirectoryUnavailableException
         or JournalUnavailableException or VersionConflictException or PrecedentRefusedException or OrleansException or TimeoutException;
+
+    /// <summary>Answers a call with a reply of its own when it fails in passing, for refusals are no exceptions across a grain call.</summary>
+    /// <param name="unknown">When what was asked for may be kept all the same.</param>
+    /// <param name="unavailable">When nothing was kept.</param>
+    /// <param name="isBegun">Whether the call has kept something before it failed; null when what fails last keeps nothing.</param>
+    public static async ValueTask<T> AnswerAsync<T>(Func<ValueTask<T>> call, T unknown, T unavailable, Func<bool>? isBegun = null)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception exception) when (MayHaveCommitted(exception) || (CommittedNothing(exception) && isBegun?.Invoke() == true))
+        {
+            return unknown;
+        }
+        catch (Exception exception) when (CommittedNothing(exception))
+        {
+            return unavailable;
+        }
+    }
 }
