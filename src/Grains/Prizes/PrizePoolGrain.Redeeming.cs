@@ -14,9 +14,10 @@ internal sealed partial class PrizePoolGrain
         if (await CampaignAsync() is not { WasActivated: true, Campaign.InstantWin: not null })
             return new RedeemWinReply(RedeemWinStatus.WinNotFound);
         var command = CommandOf(request);
-        var isAudited = false;
+        var (isAudited, isKept) = (false, false);
         return await PassingFailures.AnswerAsync(
-            Redeem, new RedeemWinReply(RedeemWinStatus.OutcomeUnknown), new RedeemWinReply(RedeemWinStatus.Unavailable));
+            Redeem, new RedeemWinReply(RedeemWinStatus.OutcomeUnknown), new RedeemWinReply(RedeemWinStatus.Unavailable),
+            () => isKept);
 
         async ValueTask<RedeemWinReply> Redeem() => await CommandAsync(async ledger =>
         {
@@ -34,6 +35,7 @@ internal sealed partial class PrizePoolGrain
             ledger.Pool.Apply(redeemed);
             ledger.Add([redeemed]);
             await ledger.CommittedAsync();
+            isKept = true;
             return ToReply(award, (await FindRedeemedAsync(award))!.Value);
         });
     }

@@ -2,6 +2,8 @@ using CampaignEngine.Cluster.Tests.Prizes;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Prizes.Stored;
+using CampaignEngine.Grains.Streams;
+using CampaignEngine.Journal;
 using CampaignEngine.Journal.Testing;
 
 namespace CampaignEngine.Cluster.Tests.Wins;
@@ -56,6 +58,26 @@ public sealed class RedeemWinTests(TwoEngines two) : IClassFixture<TwoEngines>
         Assert.Equal(RedeemWinStatus.OutcomeUnknown, failed.Status);
         Assert.Equal((RedeemWinStatus.Done, isWritten), (again.Status, again.Replayed));
         Assert.Single(await two.Reader(campaign).PoolAsync<StoredWinRedeemed>());
+    }
+
+    [Fact]
+    public async Task What_is_kept_is_not_said_to_be_not_because_it_cannot_be_read_back()
+    {
+        var campaign = await two.CampaignAsync();
+        var code = await WinAsync(campaign, "ann");
+        var pool = StreamNames.PrizePool(campaign);
+        two.Faults(campaign).AtNext<StoredWinRedeemed>(new AppendFault(After: () =>
+        {
+            two.Journal.OnRead = stream => stream == pool ? throw new JournalUnavailableException("A test's.") : Task.CompletedTask;
+            return Task.CompletedTask;
+        }));
+
+        var failed = await RedeemAsync(two.First, campaign, code, "k-1");
+        two.Journal.OnRead = null;
+        var again = await RedeemAsync(two.First, campaign, code, "k-1");
+
+        Assert.Equal(RedeemWinStatus.OutcomeUnknown, failed.Status);
+        Assert.Equal((RedeemWinStatus.Done, true), (again.Status, again.Replayed));
     }
 
     [Fact]
