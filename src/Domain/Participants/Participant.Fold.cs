@@ -76,8 +76,7 @@ public sealed partial record Participant
     /// <summary>Points that come from no event.</summary>
     private Participant Granted(long points, ImmutableArray<ReachedMilestone> reached, DateTimeOffset time)
     {
-        foreach (var milestone in reached)
-            points += milestone.BonusPoints;
+        points += reached.Bonuses();
         return this with
         {
             TotalPoints = TotalPoints + points,

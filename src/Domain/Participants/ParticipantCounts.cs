@@ -30,6 +30,15 @@ internal static class ParticipantCounts
         return 0;
     }
 
+    /// <summary>What the milestones give together.</summary>
+    public static long Bonuses(this ImmutableArray<ReachedMilestone> reached)
+    {
+        var points = 0L;
+        foreach (var milestone in reached)
+            points += milestone.BonusPoints;
+        return points;
+    }
+
     public static long CountOf(this ImmutableArray<EventCount> counts, string eventType)
     {
         foreach (ref readonly var count in counts.AsSpan())

@@ -40,10 +40,6 @@ public readonly record struct Activity(long Participants, long Events, Int128 Po
     public static bool Joins(ParticipantEntry entry) =>
         entry is EventRecorded or PointsAdjusted or CodeRedeemed or ReferralCredited or ReferralCompleted;
 
-    private static Activity Granted(long points, ImmutableArray<ReachedMilestone> reached)
-    {
-        foreach (var milestone in reached)
-            points += milestone.BonusPoints;
-        return default(Activity) with { Points = points };
-    }
+    private static Activity Granted(long points, ImmutableArray<ReachedMilestone> reached) =>
+        default(Activity) with { Points = points + reached.Bonuses() };
 }

@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Domain.Codes;
 using CampaignEngine.Domain.Prizes;
 using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Interfaces.Prizes;
@@ -14,7 +15,7 @@ internal sealed class WinFinder(CampaignId id, AwardFinder awards, CodeBook code
         var tiers = campaign.InstantWin!.Tiers;
         if (tiers.Any(tier => tier.HasOwnCodes) && await ownCodes.Find(winCode) is { } place)
             return tiers.FirstOrDefault(tier => tier.Name == place.Tier) is { } tier ? await awards.ByOwnCodeAsync(tier.Index, place.Place) : null;
-        return codes.Read(id, campaign.Slug, winCode.Trim().ToUpperInvariant()) is { } number
+        return codes.Read(id, campaign.Slug, Code.Normalize(winCode)) is { } number
             ? await awards.ByCodeNumberAsync(number)
             : null;
     }

@@ -28,5 +28,5 @@ public sealed class ReferralCodes(MasterKey masterKey)
 
     /// <summary>Whether a code as somebody typed it is this user's.</summary>
     public bool IsOf(CampaignId campaign, ParticipantRef participant, string code) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()), Encoding.UTF8.GetBytes(Of(campaign, participant)));
+        Encoding.UTF8.GetBytes(Code.Normalize(code)), Encoding.UTF8.GetBytes(Of(campaign, participant)));
 }
