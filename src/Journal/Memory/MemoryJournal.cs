@@ -11,7 +11,9 @@ namespace CampaignEngine.Journal.Memory;
 public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<StreamId, MemoryStreamRows> _streams = [];
+
+    /// <summary>By scope, because lists and pending work ask for one scope at a time.</summary>
+    private readonly Dictionary<Scope, Dictionary<StreamId, MemoryStreamRows>> _scopes = [];
     private long _lastTicket;
 
     public bool IsHealthy => true;
@@ -19,7 +21,7 @@ public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
     public async ValueTask<StreamRecord> ReadAsync(StreamId stream, CancellationToken cancellationToken = default)
     {
         await LeaveCaller(cancellationToken);
-        lock (_lock) return _streams.TryGetValue(stream, out var rows) ? rows.Read() : StreamAssembly.Empty;
+        lock (_lock) return Find(stream)?.Read() ?? StreamAssembly.Empty;
     }
 
     public async Task<StreamHead> AppendAsync(StreamId stream, StreamHead head, Append append)
@@ -51,7 +53,7 @@ public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
     {
         await LeaveCaller(cancellationToken);
         List<JournalEntry> entries;
-        lock (_lock) entries = _streams.TryGetValue(stream, out var rows) ? rows.ReadEntries(fromVersion, backwards) : [];
+        lock (_lock) entries = Find(stream)?.ReadEntries(fromVersion, backwards) ?? [];
         foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -63,7 +65,7 @@ public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
         Bucket bucket, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await LeaveCaller(cancellationToken);
-        foreach (var summary in Select(s => s.Stream.Bucket == bucket ? s.ReadSummary() : null))
+        foreach (var summary in Select(bucket.Scope, s => s.Stream.Bucket == bucket ? s.ReadSummary() : null))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return summary;
@@ -73,14 +75,14 @@ public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
     public async ValueTask<long?> FindByKeyAsync(StreamId stream, UInt128 uniqueKey, CancellationToken cancellationToken = default)
     {
         await LeaveCaller(cancellationToken);
-        lock (_lock) return _streams.TryGetValue(stream, out var rows) ? rows.FindByKey(uniqueKey) : null;
+        lock (_lock) return Find(stream)?.FindByKey(uniqueKey);
     }
 
     public async IAsyncEnumerable<StreamId> ReadPendingAsync(
         Scope scope, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await LeaveCaller(cancellationToken);
-        foreach (var stream in Select(s => s.IsPending && s.Stream.Scope == scope ? s : null))
+        foreach (var stream in Select(scope, s => s.IsPending ? s : null))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return stream.Stream;
@@ -92,7 +94,7 @@ public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
         await LeaveCaller();
         lock (_lock)
         {
-            if (!_streams.TryGetValue(stream, out var rows)) throw new ArgumentOutOfRangeException(nameof(version), "The stream has no entries.");
+            var rows = Find(stream) ?? throw new ArgumentOutOfRangeException(nameof(version), "The stream has no entries.");
             rows.Redact(version);
         }
     }
@@ -102,28 +104,32 @@ public sealed class MemoryJournal : IOrderedJournal, IJournalHealth
         await LeaveCaller();
         lock (_lock)
         {
-            foreach (var stream in _streams.Keys.Where(stream => stream.Scope == scope && stream.Kind == kind).ToList())
-                _streams.Remove(stream);
+            if (!_scopes.TryGetValue(scope, out var streams)) return;
+            foreach (var stream in streams.Keys.Where(stream => stream.Kind == kind).ToList())
+                streams.Remove(stream);
         }
     }
 
     internal void Tamper(StreamId stream, long version, Func<byte[], byte[]> change)
     {
-        lock (_lock) _streams[stream].Tamper(version, change);
+        lock (_lock) Find(stream)!.Tamper(version, change);
     }
 
     private StreamHead Add(StreamId stream, StreamHead head, Append append)
     {
-        if (_streams.TryGetValue(stream, out var rows)) return rows.Append(head, append);
+        if (Find(stream) is { } rows) return rows.Append(head, append);
         rows = new MemoryStreamRows(stream);
         var added = rows.Append(head, append);
-        _streams.Add(stream, rows);
+        if (!_scopes.TryGetValue(stream.Scope, out var streams)) _scopes.Add(stream.Scope, streams = []);
+        streams.Add(stream, rows);
         return added;
     }
 
-    private List<T> Select<T>(Func<MemoryStreamRows, T?> selector) where T : class
+    private MemoryStreamRows? Find(StreamId stream) => _scopes.GetValueOrDefault(stream.Scope)?.GetValueOrDefault(stream);
+
+    private List<T> Select<T>(Scope scope, Func<MemoryStreamRows, T?> selector) where T : class
     {
-        lock (_lock) return [.. _streams.Values.Select(selector).OfType<T>()];
+        lock (_lock) return _scopes.TryGetValue(scope, out var streams) ? [.. streams.Values.Select(selector).OfType<T>()] : [];
     }
 
     private static ConfiguredTaskAwaitable LeaveCaller(CancellationToken cancellationToken = default)
