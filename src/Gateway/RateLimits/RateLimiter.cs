@@ -39,14 +39,14 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
 
     /// <summary>For events, which are looked up when there is nothing left, so that those that were recorded are answered all the same.</summary>
     /// <param name="cost">The number of events.</param>
-    public Admission Admit(KeyGrant grant, int cost)
+    public Allowance Admit(KeyGrant grant, int cost)
     {
         if (!options.IsEnabled || cost == 0)
-            return Admission.Granted;
+            return Allowance.Granted;
         var buckets = Of(grant);
-        return buckets.Requests.TryTake(cost) ? Admission.Granted
-            : buckets.Replays.TryTake(cost) ? Admission.ReplayOnly
-            : Admission.Refused;
+        return buckets.Requests.TryTake(cost) ? Allowance.Granted
+            : buckets.Replays.TryTake(cost) ? Allowance.ReplayOnly
+            : Allowance.Refused;
     }
 
     public Task WriteRefusalAsync(HttpContext context, KeyGrant grant, int cost = 1) => RateLimitAnswer.WriteAsync(
@@ -63,7 +63,7 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
 }
 
 /// <summary>How far a request may go. The larger, the less.</summary>
-public enum Admission
+public enum Allowance
 {
     Granted,
 
