@@ -49,8 +49,8 @@ public sealed class AdmissionGate
         {
             if (!_apps.TryGetValue(app, out var share))
                 _apps.Add(app, share = new AppShare());
-            // Nobody overtakes, so that a large request comes to its turn.
-            if (_queued == 0 && HasRoom(share, cost))
+            // Nobody overtakes whom only the lack of room keeps, so that a large request comes to its turn.
+            if (share.Waiting == 0 && HasRoom(share, cost) && (_queued == 0 || NextToServe() is null))
             {
                 Take(share, cost);
                 return ValueTask.FromResult(true);

@@ -121,6 +121,17 @@ public sealed class AdmissionGateTests
     }
 
     [Fact]
+    public void A_queue_that_is_full_of_one_app_keeps_no_other_from_what_is_free()
+    {
+        var gate = Gate(limit: 8, queue: 2);
+        var flood = Enter(gate, Flooding, 8);
+
+        Assert.All(Enter(gate, Other, 2), entry => Assert.True(IsAdmitted(entry)));
+        Assert.Equal(2, gate.Queued);
+        Assert.All(flood[6..], entry => Assert.False(entry.IsCompleted));
+    }
+
+    [Fact]
     public async Task A_large_request_is_not_overtaken_and_takes_no_more_than_an_app_may_hold()
     {
         var gate = Gate(limit: 8, queue: 8);
