@@ -1,4 +1,5 @@
 using CampaignEngine.Gateway.Admin;
+using CampaignEngine.Gateway.Admission;
 using CampaignEngine.Gateway.Audits;
 using CampaignEngine.Gateway.Bench;
 using CampaignEngine.Gateway.Campaigns;
@@ -41,6 +42,7 @@ public static class Program
         var problems = new StartProblems();
         var options = GatewayOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
         var limits = RateLimitOptions.Read(builder.Configuration, problems);
+        var admission = AdmissionOptions.Read(builder.Configuration, problems);
         builder.AddListenAddress(ServerSettings.DefaultUrl, problems);
         if (options.Mode == GatewayMode.Client)
             builder.AddCampaignEngineClient(problems);
@@ -50,6 +52,7 @@ public static class Program
 
         builder.WebHost.ConfigureKestrel(ServerSettings.Configure);
         builder.Services.AddSingleton(options);
+        builder.Services.AddAdmission(admission);
         builder.Services.AddRateLimits(limits);
         builder.Services.AddKeys();
         builder.Services.AddAdmin();

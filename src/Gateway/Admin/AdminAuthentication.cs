@@ -1,3 +1,4 @@
+using CampaignEngine.Gateway.Admission;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Hosting.Admin;
 using Microsoft.Extensions.Primitives;
@@ -5,13 +6,13 @@ using Microsoft.Extensions.Primitives;
 namespace CampaignEngine.Gateway.Admin;
 
 /// <summary>Lets a request through when it carries the admin token. API keys open nothing here.</summary>
-public sealed partial class AdminAuthentication(AdminAccess access, FailedAttempts failures, ILogger<AdminAuthentication> logger)
+public sealed partial class AdminAuthentication(AdminAccess access, FailedAttempts failures, Admittance admittance, ILogger<AdminAuthentication> logger)
 {
     private const string Scheme = "Bearer ";
 
     public RequestDelegate Require(Func<HttpContext, Task> handle) => context => Refuse(context) is { } refusal
         ? WriteAsync(context, refusal)
-        : handle(context);
+        : admittance.RunAsync(context, Admittance.Admin, handle, static (context, handle) => handle(context));
 
     private ApiError? Refuse(HttpContext context)
     {

@@ -101,6 +101,7 @@ public static class ErrorCatalog
         "It is not known whether the request was carried out; send it again with the same Idempotency-Key", RetryAfterSeconds: 1);
     public static readonly ApiError Unavailable = new(503, "unavailable", "Not available at the moment; nothing was recorded", RetryAfterSeconds: 1);
     public static readonly ApiError LeaderboardLoading = new(503, "leaderboard_loading", "The leaderboard is being loaded; send the same request again", RetryAfterSeconds: 1);
+    public static readonly ApiError Overloaded = new(503, "overloaded", "Too many requests at once; nothing was recorded, send the same request again", RetryAfterSeconds: 1);
     public static readonly ApiError NotReady = new(503, "not_ready", "Not ready", RetryAfterSeconds: 1);
     public static readonly ApiError InternalError = new(500, "internal_error", "Internal error");
 

@@ -21,7 +21,7 @@ public sealed class BatchEndpoint(BatchReader reader, ICampaignDirectory directo
     {
         // How much it costs is known only when it is read, and that is not for those who have nothing left.
         var admission = limiter.Admit(grant, cost: 1);
-        if (admission == Admission.Refused)
+        if (admission == Allowance.Refused)
         {
             await limiter.WriteRefusalAsync(context, grant);
             return;
@@ -44,15 +44,15 @@ public sealed class BatchEndpoint(BatchReader reader, ICampaignDirectory directo
 
         var rest = limiter.Admit(grant, readings.Count - 1);
         admission = rest > admission ? rest : admission;
-        if (admission == Admission.Refused)
+        if (admission == Allowance.Refused)
         {
             await limiter.WriteRefusalAsync(context, grant, readings.Count);
             return;
         }
 
-        var results = await RecordAsync(context, campaign, readings, request => testClock is null && admission == Admission.Granted
+        var results = await RecordAsync(context, campaign, readings, request => testClock is null && admission == Allowance.Granted
             ? request
-            : request with { TestClock = testClock, ReplayOnly = admission == Admission.ReplayOnly });
+            : request with { TestClock = testClock, ReplayOnly = admission == Allowance.ReplayOnly });
         if (results.All(result => result.Refusal == ErrorCatalog.RateLimited))
             await limiter.WriteRefusalAsync(context, grant, readings.Count);
         else

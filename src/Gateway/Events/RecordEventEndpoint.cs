@@ -15,7 +15,7 @@ public sealed class RecordEventEndpoint(EventReader reader, ICampaignDirectory d
     public async Task HandleAsync(HttpContext context, KeyGrant grant)
     {
         var admission = limiter.Admit(grant, cost: 1);
-        if (admission == Admission.Refused)
+        if (admission == Allowance.Refused)
         {
             await limiter.WriteRefusalAsync(context, grant);
             return;
@@ -36,7 +36,7 @@ public sealed class RecordEventEndpoint(EventReader reader, ICampaignDirectory d
 
         if (testClock is not null)
             request = request with { TestClock = testClock };
-        if (admission == Admission.ReplayOnly)
+        if (admission == Allowance.ReplayOnly)
             request = request with { ReplayOnly = true };
 
         // Paused and ended campaigns go on to the grain: they still answer what they answered before.

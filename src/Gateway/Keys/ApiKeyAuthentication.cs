@@ -1,4 +1,5 @@
 using CampaignEngine.Domain.Campaigns;
+using CampaignEngine.Gateway.Admission;
 using CampaignEngine.Gateway.Errors;
 using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Grains.Interfaces.Registry;
@@ -6,8 +7,8 @@ using CampaignEngine.Grains.Registry;
 
 namespace CampaignEngine.Gateway.Keys;
 
-/// <summary>Lets a request through when its key may do what it asks for, and has not asked for too much.</summary>
-public sealed class ApiKeyAuthentication(ICampaignDirectory directory, KeyUses uses, RateLimiter limiter)
+/// <summary>Lets a request through when its key may do what it asks for, the gateway has room for it, and the key has not asked for too much.</summary>
+public sealed class ApiKeyAuthentication(ICampaignDirectory directory, KeyUses uses, Admittance admittance, RateLimiter limiter)
 {
     public const string Header = "X-API-Secret";
 
@@ -37,7 +38,7 @@ public sealed class ApiKeyAuthentication(ICampaignDirectory directory, KeyUses u
         }
 
         uses.Note(grant!);
-        await handle(context, grant!);
+        await admittance.RunAsync(context, grant!.App, grant, handle);
     }
 
     /// <summary>The prefix decides the environment: a key that was registered for the other one is no key.</summary>

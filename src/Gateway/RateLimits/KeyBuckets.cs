@@ -7,8 +7,11 @@ public sealed class KeyBuckets(RateLimitOptions options, TimeProvider time)
 
     public TokenBucket Replays { get; } = new(options.ReplaysPerSecond, options.ReplayBurst, time);
 
+    /// <summary>For requests other than events that name themselves, so that what was answered before is answered again.</summary>
+    public TokenBucket Keyed { get; } = new(options.ReplaysPerSecond, options.ReplayBurst, time);
+
     public TokenBucket FailedLookups { get; } = new(options.FailedLookupsPerSecond, options.FailedLookupsPerSecond, time);
 
     /// <summary>Whether new ones would be the same.</summary>
-    public bool AreFull => Requests.IsFull && Replays.IsFull && FailedLookups.IsFull;
+    public bool AreFull => Requests.IsFull && Replays.IsFull && Keyed.IsFull && FailedLookups.IsFull;
 }

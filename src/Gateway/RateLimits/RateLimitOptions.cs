@@ -21,7 +21,7 @@ public sealed class RateLimitOptions
     /// <summary><c>RateLimit:Burst</c>: requests at once after a pause.</summary>
     public int Burst { get; init; } = 40_000;
 
-    /// <summary><c>RateLimit:ReplaysPerSecond</c>: events that are looked up, not recorded, once the burst is used up.</summary>
+    /// <summary><c>RateLimit:ReplaysPerSecond</c>: events that are looked up, not recorded, and other requests with a key, once the burst is used up.</summary>
     public int ReplaysPerSecond { get; init; } = 5_000;
 
     /// <summary><c>RateLimit:ReplayBurst</c>.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using CampaignEngine.Gateway.Errors;
+using CampaignEngine.Gateway.Events;
+using CampaignEngine.Gateway.Reference;
 using CampaignEngine.Grains.Registry;
 
 namespace CampaignEngine.Gateway.RateLimits;
@@ -32,25 +34,39 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
         return _keys.GetOrAdd(grant.KeyId, _ => new KeyBuckets(options, time));
     }
 
-    /// <summary>For requests that are refused when there is nothing left.</summary>
+    /// <summary>
+    /// For requests that are refused when there is nothing left. Those with an idempotency key have a bucket of their own
+    /// then, since they may be replays; only what handles them can tell, so new ones are carried out as well.
+    /// </summary>
     /// <returns>The writing of the refusal, or null.</returns>
-    public Task? Refuse(HttpContext context, KeyGrant grant) =>
-        !options.IsEnabled || Of(grant).Requests.TryTake(1) ? null : WriteRefusalAsync(context, grant);
+    public Task? Refuse(HttpContext context, KeyGrant grant)
+    {
+        if (!options.IsEnabled)
+            return null;
+        var buckets = Of(grant);
+        return buckets.Requests.TryTake(1) || (MayBeReplay(context) && buckets.Keyed.TryTake(1)) ? null : WriteRefusalAsync(context, grant);
+    }
 
     /// <summary>For events, which are looked up when there is nothing left, so that those that were recorded are answered all the same.</summary>
     /// <param name="cost">The number of events.</param>
-    public Admission Admit(KeyGrant grant, int cost)
+    public Allowance Admit(KeyGrant grant, int cost)
     {
         if (!options.IsEnabled || cost == 0)
-            return Admission.Granted;
+            return Allowance.Granted;
         var buckets = Of(grant);
-        return buckets.Requests.TryTake(cost) ? Admission.Granted
-            : buckets.Replays.TryTake(cost) ? Admission.ReplayOnly
-            : Admission.Refused;
+        return buckets.Requests.TryTake(cost) ? Allowance.Granted
+            : buckets.Replays.TryTake(cost) ? Allowance.ReplayOnly
+            : Allowance.Refused;
     }
 
     public Task WriteRefusalAsync(HttpContext context, KeyGrant grant, int cost = 1) => RateLimitAnswer.WriteAsync(
         context, "requests", options.RequestsPerSecond, options.Burst, Of(grant).Requests, cost, ErrorCatalog.RateLimited);
+
+    /// <summary>A key on a route that takes none means nothing.</summary>
+    private static bool MayBeReplay(HttpContext context) =>
+        context.Request.Headers.ContainsKey(IdempotencyKey.Header)
+        && context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is { } operation
+        && operation.Parameters.Any(parameter => parameter.Name == IdempotencyKey.Header);
 
     private void DropIdle()
     {
@@ -63,7 +79,7 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
 }
 
 /// <summary>How far a request may go. The larger, the less.</summary>
-public enum Admission
+public enum Allowance
 {
     Granted,
 

@@ -8,13 +8,13 @@ public static class ApiErrors
 {
     private static readonly ApiError[] Key =
         [ErrorCatalog.MissingKey, ErrorCatalog.InvalidKey, ErrorCatalog.RevokedKey, ErrorCatalog.AppNotActive, ErrorCatalog.InsufficientScope,
-            ErrorCatalog.RateLimited with { RetryAfterSeconds = 1 }];
+            ErrorCatalog.RateLimited with { RetryAfterSeconds = 1 }, ErrorCatalog.Overloaded];
 
     /// <summary>How long to wait is told in each answer; the window is the longest.</summary>
     private static readonly ApiError[] Token =
     [
         ErrorCatalog.MissingAdminToken, ErrorCatalog.InvalidAdminToken,
-        ErrorCatalog.TooManyAttempts with { RetryAfterSeconds = (int)FailedAttempts.Window.TotalSeconds },
+        ErrorCatalog.TooManyAttempts with { RetryAfterSeconds = (int)FailedAttempts.Window.TotalSeconds }, ErrorCatalog.Overloaded,
     ];
 
     private static readonly ApiError[] Body =

@@ -15,6 +15,9 @@ internal abstract partial class Confirmations<TGrain, TClaim>(TimeProvider time,
 
     private const int MaxClaimsInCall = 1024;
 
+    /// <summary>For one grain: when it does not answer for so long, it has to ask anyway.</summary>
+    private const int MaxWaiting = 16 * MaxClaimsInCall;
+
     private readonly Lock _lock = new();
 
     /// <summary>What waits for each grain that is being told at the moment.</summary>
@@ -26,7 +29,10 @@ internal abstract partial class Confirmations<TGrain, TClaim>(TimeProvider time,
         {
             if (_waiting.TryGetValue(grain, out var claims))
             {
-                claims.Add(claim);
+                if (claims.Count < MaxWaiting)
+                    claims.Add(claim);
+                else
+                    GrainMetrics.ConfirmationsLost.Add(1);
                 return;
             }
 

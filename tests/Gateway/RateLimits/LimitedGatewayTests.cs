@@ -126,6 +126,37 @@ public sealed class LimitedGatewayTests : IAsyncLifetime
         await Expect.RecordedAsync(other);
     }
 
+    [Theory]
+    [InlineData("points/referrals", """{"referrerId":"r","refereeId":"f"}""")]
+    [InlineData("points/participants/u/adjustments", """{"points":5,"reason":"sorry"}""")]
+    public async Task On_an_empty_bucket_other_requests_are_answered_again_too(string path, string body)
+    {
+        await SpendAsync(1);
+        using var first = await SendAsync(HttpMethod.Post, path, body, TestKeys.Test, "known");
+        await SpendAsync(Burst - 2);
+
+        using var again = await SendAsync(HttpMethod.Post, path, body, TestKeys.Test, "known");
+        using var nameless = await SendAsync(HttpMethod.Post, path, body, TestKeys.Test);
+        using var read = await SendAsync(HttpMethod.Get, "points/participants/u", null, TestKeys.Test, "known");
+
+        Assert.Equal(200, (int)first.StatusCode);
+        Assert.Equal(200, (int)again.StatusCode);
+        Assert.True(Expect.IsReplay(again));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        await Expect.ErrorAsync(nameless, 429, "rate_limited", "Too many requests with this API key");
+        await Expect.ErrorAsync(read, 429, "rate_limited", "Too many requests with this API key");
+
+        // That bucket has a bottom, too: of five, one was used.
+        var statuses = new List<int>();
+        for (var i = 0; i < 5; i++)
+        {
+            using var answer = await SendAsync(HttpMethod.Post, path, body, TestKeys.Test, "known");
+            statuses.Add((int)answer.StatusCode);
+        }
+
+        Assert.Equal([200, 200, 200, 200, 429], statuses);
+    }
+
     [Fact]
     public async Task Who_guesses_at_codes_is_stopped_before_the_next_is_looked_up()
     {

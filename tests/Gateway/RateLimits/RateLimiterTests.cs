@@ -26,10 +26,10 @@ public sealed class RateLimiterTests
         var (limiter, key) = (new RateLimiter(Small, _time), Key());
 
         Assert.Equal(
-            [Admission.Granted, Admission.Granted, Admission.Granted, Admission.ReplayOnly, Admission.ReplayOnly, Admission.Refused],
+            [Allowance.Granted, Allowance.Granted, Allowance.Granted, Allowance.ReplayOnly, Allowance.ReplayOnly, Allowance.Refused],
             Enumerable.Range(0, 6).Select(_ => limiter.Admit(key, 1)));
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(Admission.Granted, limiter.Admit(key, 1));
+        Assert.Equal(Allowance.Granted, limiter.Admit(key, 1));
     }
 
     [Fact]
@@ -37,10 +37,10 @@ public sealed class RateLimiterTests
     {
         var (limiter, first, second) = (new RateLimiter(Small, _time), Key(), Key());
 
-        Assert.Equal(Admission.Granted, limiter.Admit(first, 3));
+        Assert.Equal(Allowance.Granted, limiter.Admit(first, 3));
 
-        Assert.Equal(Admission.ReplayOnly, limiter.Admit(first, 1));
-        Assert.Equal(Admission.Granted, limiter.Admit(second, 3));
+        Assert.Equal(Allowance.ReplayOnly, limiter.Admit(first, 1));
+        Assert.Equal(Allowance.Granted, limiter.Admit(second, 3));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RateLimiterTests
     {
         var (limiter, key) = (new RateLimiter(new RateLimitOptions { IsEnabled = false, Burst = 1 }, _time), Key());
 
-        Assert.All(Enumerable.Range(0, 100), _ => Assert.Equal(Admission.Granted, limiter.Admit(key, 1_000)));
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.Equal(Allowance.Granted, limiter.Admit(key, 1_000)));
         Assert.Null(limiter.Refuse(new DefaultHttpContext(), key));
         Assert.Equal(0, limiter.Count);
     }
@@ -66,7 +66,7 @@ public sealed class RateLimiterTests
         limiter.Admit(Key(), 1);
 
         Assert.InRange(limiter.Count, 1, 2);
-        Assert.Equal(Admission.ReplayOnly, limiter.Admit(busy, 1));
+        Assert.Equal(Allowance.ReplayOnly, limiter.Admit(busy, 1));
     }
 
     [Fact]
