@@ -1,5 +1,4 @@
 using CampaignEngine.Journal.Child;
-using CampaignEngine.Journal.RocksDb;
 
 namespace CampaignEngine.Journal.Tests.RocksDb;
 
