@@ -31,12 +31,16 @@ public sealed class GatewayOptions
     /// <summary>What the links to campaigns begin with, without a slash at the end: <c>Gateway:PublicUrl</c>; null is where the gateway listens.</summary>
     public required string? PublicUrl { get; init; }
 
+    /// <summary>Where backups go, an absolute directory: <c>Backup:Path</c>; null: none are made.</summary>
+    public required string? BackupPath { get; init; }
+
     public static GatewayOptions Read(IConfiguration configuration, string contentRoot, StartProblems problems) => new()
     {
         Mode = ReadMode(configuration["Gateway:Mode"], problems),
         Drain = ReadDrain(configuration, problems),
         HasNoOp = ReadSwitch("Bench:NoOp", configuration["Bench:NoOp"], problems),
         PublicUrl = ReadUrl("Gateway:PublicUrl", configuration["Gateway:PublicUrl"], problems),
+        BackupPath = configuration["Backup:Path"] is { Length: > 0 } path ? Path.GetFullPath(path, contentRoot) : null,
         DemoCampaigns = ReadDirectory("Demo:Campaigns", configuration["Demo:Campaigns"], contentRoot, problems),
     };
 

@@ -1,6 +1,7 @@
 using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Admission;
 using CampaignEngine.Gateway.Audits;
+using CampaignEngine.Gateway.Backups;
 using CampaignEngine.Gateway.Bench;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Clusters;
@@ -56,6 +57,7 @@ public static class Program
         builder.Services.AddRateLimits(limits);
         builder.Services.AddKeys();
         builder.Services.AddAdmin();
+        builder.Services.AddBackups();
         builder.Services.AddEvents();
         builder.Services.AddParticipants();
         builder.Services.AddLeaderboards();
@@ -90,6 +92,7 @@ public static class Program
         app.MapCampaigns();
         app.MapAudits();
         app.MapAdmin();
+        app.MapBackups();
         app.MapReferrals();
         app.MapPrizes();
         app.MapWins();

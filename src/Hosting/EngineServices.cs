@@ -25,7 +25,8 @@ internal static class EngineServices
         services.AddSingleton(settings.Clustering);
         services.AddSingleton(provider => new FailStop(provider.GetRequiredService<ILogger<FailStop>>(), ProcessExit.Now));
         services.AddSingleton(provider => ProcessJournal.Open(
-            settings.Journal, settings.MasterKey, provider.GetRequiredService<FailStop>(), provider.GetRequiredService<TimeProvider>()));
+            settings.Journal, settings.MasterKey, provider.GetRequiredService<FailStop>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ProcessJournal>>()));
         services.AddSingleton(provider => provider.GetRequiredService<ProcessJournal>().Journal);
         services.AddSingleton(provider => provider.GetRequiredService<ProcessJournal>().MasterKey);
         // Made when first asked for, which only a gateway does, and never before the journal is open.

@@ -39,6 +39,9 @@ public sealed partial class PrizePool(PrizeRules rules)
     /// <summary>How many numbers to lease: one for every unit left, and a tenth of the stock for those that are voided.</summary>
     public long CodesToLease => _tiers.Sum(tier => tier.Remaining) + _tiers.Sum(tier => tier.Stocked) / 10 + 1;
 
+    /// <summary>The number in the code space that the next prize gets; null when none is leased.</summary>
+    public long? NextCode => _codes.Count > 0 ? _codes.Start : null;
+
     private bool IsOdds => rules.Mode == InstantWinMode.Odds;
 
     public ClaimDecision Decide(Claim claim)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CampaignEngine.Gateway.Admin;
 using CampaignEngine.Gateway.Audits;
+using CampaignEngine.Gateway.Backups;
 using CampaignEngine.Gateway.Campaigns;
 using CampaignEngine.Gateway.Codes;
 using CampaignEngine.Gateway.Errors;
@@ -47,6 +48,8 @@ namespace CampaignEngine.Gateway.Answers;
 [JsonSerializable(typeof(PageResponse<CampaignListItem>))]
 [JsonSerializable(typeof(PageResponse<CampaignVersionResponse>))]
 [JsonSerializable(typeof(PageResponse<AuditResponse>))]
+[JsonSerializable(typeof(BackupResponse))]
+[JsonSerializable(typeof(BackupDetail))]
 [JsonSerializable(typeof(AppResponse))]
 [JsonSerializable(typeof(AppDetail))]
 [JsonSerializable(typeof(KeyResponse))]

@@ -27,6 +27,11 @@ public static class ErrorCatalog
     public static readonly ApiError TooManyApps = new(409, "too_many_applications", "There are as many applications as there may be");
     public static readonly ApiError TooManyKeys = new(409, "too_many_api_keys", "The application has as many API keys as it may have; revoke one that is not used");
 
+    public static readonly ApiError BackupsNotSupported = new(409, "backups_not_supported", "This process keeps no RocksDB journal; back up the journal's store by its own means");
+    public static readonly ApiError BackupPathNotSet = new(409, "backup_path_not_set", "There is no directory for backups; set Backup:Path and start the gateway again");
+    public static readonly ApiError BackupRunning = new(409, "backup_running", "Another backup is being made");
+    public static readonly ApiError BackupFailed = new(503, "backup_failed", "The backup cannot be written, and the log says why; the engine goes on");
+
     public static readonly ApiError InvalidRequest = new(400, "invalid_request", "Invalid request");
     public static readonly ApiError NotFound = new(404, "not_found", "Not found");
     public static readonly ApiError MethodNotAllowed = new(405, "method_not_allowed", "Method not allowed");

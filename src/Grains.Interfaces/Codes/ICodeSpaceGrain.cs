@@ -39,4 +39,12 @@ public sealed record CodeLease(
     [property: Id(0)] Guid LeaseId,
     [property: Id(1)] Guid Campaign,
     [property: Id(2)] CodeUse Use,
-    [property: Id(3)] CodeRange Range);
+    [property: Id(3)] CodeRange Range)
+{
+    /// <summary>
+    /// Whether the journal was put back from a backup since: numbers of it that nobody has, as far as the journal knows,
+    /// may have been shown.
+    /// </summary>
+    [Id(4)]
+    public bool IsBeforeRestore { get; init; }
+}

@@ -1,6 +1,7 @@
 using CampaignEngine.Domain.Codes;
 using CampaignEngine.Grains.Codes.Stored;
 using CampaignEngine.Grains.Interfaces.Codes;
+using CampaignEngine.Grains.Restores;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 
@@ -9,21 +10,24 @@ namespace CampaignEngine.Grains.Codes;
 [GrainType("code-space")]
 internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
 {
+    private readonly IJournal _journal;
     private readonly GrainStream _stream;
     private readonly EntryCodec _codec;
     private readonly TimeProvider _time;
     private readonly Dictionary<Guid, CodeLease> _leases = [];
 
-    /// <summary>In order of their numbers, without gaps.</summary>
+    /// <summary>In order of their numbers, with a gap after each restore.</summary>
     private readonly List<CodeLease> _ranges = [];
     private long _next;
+    private RestoreCount _restores;
+    private long _restoresAtLast;
     private DateTimeOffset _lastEntryAt;
 
     public CodeSpaceGrain(IGrainContext context, IJournal journal, EntryCodec codec, TimeProvider time)
     {
         var (app, environment) = CodeSpaceKey.Parse(context.GrainId.Key.ToString());
         _stream = new GrainStream(journal, StreamNames.CodeSpace(app, environment));
-        (_codec, _time) = (codec, time);
+        (_journal, _codec, _time) = (journal, codec, time);
     }
 
     public async Task<CodeRange> Lease(Guid leaseId, Guid campaign, CodeUse use, long count)
@@ -35,10 +39,11 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
                 await Load();
             if (_leases.TryGetValue(leaseId, out var leased))
                 return leased.Range;
-            if (count > CodePermutation.SpaceSize - _next)
+            var start = _restores.Count > _restoresAtLast ? CodeSpaceStart.After(_next, _restores.LastAt) : _next;
+            if (count > CodePermutation.SpaceSize - start)
                 throw new InvalidOperationException("The app's code space is used up.");
 
-            var entry = new CodesLeasedOut(leaseId, campaign, use, _next, count);
+            var entry = new CodesLeasedOut(leaseId, campaign, use, start, count) { Restores = _restores.Count };
             var now = MonotonicTime.Max(_time.GetUtcNow(), _lastEntryAt);
             await _stream.AppendAsync(new Append { Entries = [new NewEntry(now, _codec.Encode(entry))] });
             Apply(entry, now);
@@ -80,21 +85,30 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
         return null;
     }
 
-    private Task Load() => _stream.ReadAsync(record =>
+    private async Task Load()
     {
-        _leases.Clear();
-        _ranges.Clear();
-        _next = 0;
-        foreach (var entry in record.Entries)
-            Apply(_codec.Decode<CodesLeasedOut>(entry.Public), entry.Time);
-    });
+        // Restores come before the process begins, so they stay as they are while it runs.
+        _restores = await RestoreLog.ReadAsync(_journal);
+        await _stream.ReadAsync(record =>
+        {
+            _leases.Clear();
+            _ranges.Clear();
+            (_next, _restoresAtLast) = (0, 0);
+            foreach (var entry in record.Entries)
+                Apply(_codec.Decode<CodesLeasedOut>(entry.Public), entry.Time);
+        });
+    }
 
     private void Apply(CodesLeasedOut entry, DateTimeOffset time)
     {
-        var lease = new CodeLease(entry.LeaseId, entry.Campaign, entry.Use, new CodeRange(entry.Start, entry.Count));
+        var lease = new CodeLease(entry.LeaseId, entry.Campaign, entry.Use, new CodeRange(entry.Start, entry.Count))
+        {
+            IsBeforeRestore = entry.Restores < _restores.Count,
+        };
         _leases.Add(entry.LeaseId, lease);
         _ranges.Add(lease);
         _next = entry.Start + entry.Count;
+        _restoresAtLast = entry.Restores;
         _lastEntryAt = time;
     }
 }

@@ -10,6 +10,7 @@ using CampaignEngine.Grains.Interfaces.Codes;
 using CampaignEngine.Grains.Interfaces.Participants;
 using CampaignEngine.Grains.Interfaces.Prizes;
 using CampaignEngine.Grains.Registry;
+using CampaignEngine.Grains.Restores;
 using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 using Microsoft.Extensions.Logging;
@@ -47,6 +48,9 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         _wins = new WinFinder(_campaign, _finder, codes, OwnCodes);
         _audit = new PrizeAudit(GrainFactory, _campaign);
     }
+
+    private ICodeSpaceGrain CodeSpace =>
+        GrainFactory.GetGrain<ICodeSpaceGrain>(CodeSpaceKey.Format(_campaign.App, _campaign.Environment));
 
     private IPrizeCodesGrain OwnCodes => GrainFactory.GetGrain<IPrizeCodesGrain>(CampaignKey.Format(_campaign));
 
@@ -134,7 +138,11 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
             _rules ??= PrizeRules.Of(campaign.Campaign, campaign.Draw);
             var ledger = await PrizePoolLedger.LoadAsync(_journal, StreamNames.PrizePool(_campaign), _rules, _codec, _time);
             if (ledger.Pool.IsOpened)
+            {
+                if (await HasDoubtfulCodesAsync(ledger.Pool))
+                    await LeaseAsync(ledger);
                 return ledger;
+            }
 
             foreach (var entry in await OpeningAsync(campaign.Campaign))
             {
@@ -171,23 +179,33 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
         return (ledger, taken);
     }, onConflict: Leave, onRefusedPrecedent: Leave);
 
+    /// <summary>
+    /// Whether the codes to come were leased before the journal was put back from a backup: what was lost may have shown
+    /// them to others.
+    /// </summary>
+    private async Task<bool> HasDoubtfulCodesAsync(PrizePool pool) =>
+        pool.NextCode is { } next && (await RestoreLog.ReadAsync(_journal)).Count > 0
+        && await CodeSpace.Find(next) is { IsBeforeRestore: true };
+
     private async Task LeaseAsync(PrizePoolLedger ledger)
     {
-        // The id follows from the prizes before, so that a lease whose use was not committed is taken up again, and so that
+        // The id follows from the prizes and restores before, so that a lease whose use was not committed is taken up again, and so that
         // no lease lies below an earlier one: entries are found by the numbers of their codes.
-        var range = await GrainFactory.GetGrain<ICodeSpaceGrain>(CodeSpaceKey.Format(_campaign.App, _campaign.Environment))
-            .Lease(LeaseId(ledger.Pool.Prizes), _campaign.Value, CodeUse.Win, ledger.Pool.CodesToLease);
+        var restores = (await RestoreLog.ReadAsync(_journal)).Count;
+        var range = await CodeSpace.Lease(
+            LeaseId(ledger.Pool.Prizes, restores), _campaign.Value, CodeUse.Win, ledger.Pool.CodesToLease);
         var leased = new CodesLeased(range.Start, range.Count);
         ledger.Pool.Apply(leased);
         ledger.Add([leased]);
         await ledger.CommittedAsync(); // Were a broken ledger not noticed here, the claim would lease for ever.
     }
 
-    private Guid LeaseId(long prizes)
+    private Guid LeaseId(long prizes, long restores)
     {
-        Span<byte> name = stackalloc byte[24];
+        Span<byte> name = stackalloc byte[32];
         _campaign.Value.TryWriteBytes(name);
         BinaryPrimitives.WriteInt64BigEndian(name[16..], prizes);
+        BinaryPrimitives.WriteInt64BigEndian(name[24..], restores);
         return new Guid(SHA256.HashData(name).AsSpan(0, 16));
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CampaignEngine.Grains.Restores;
 using CampaignEngine.Grains.Secrets;
 using CampaignEngine.Journal;
 using Microsoft.AspNetCore.Builder;
@@ -47,7 +48,7 @@ public static class StartGuard
     public static string? Explain(Exception? exception) => exception switch
     {
         null => null,
-        StartErrorException or JournalOpenException or JournalDamagedException or MasterKeyMismatchException => exception.Message,
+        StartErrorException or JournalOpenException or JournalDamagedException or MasterKeyMismatchException or RestoreTimeException => exception.Message,
         OrleansConfigurationException => exception.Message,
         JournalUnavailableException or OutcomeUnknownException =>
             $"{exception.Message} The journal's storage must answer when a process starts: start it again when it does.",

@@ -11,9 +11,15 @@ internal sealed class JournalDirectory : IDisposable
         _lock = @lock;
     }
 
+    public const string DatabaseName = "rocksdb";
+    public const string MarkName = "mark";
+
     public string Path { get; }
-    public string Database => System.IO.Path.Combine(Path, "rocksdb");
-    public string Mark => System.IO.Path.Combine(Path, "mark");
+    public string Database => System.IO.Path.Combine(Path, DatabaseName);
+    public string Mark => System.IO.Path.Combine(Path, MarkName);
+
+    /// <summary>Is there only while a backup is made; on the journal's own disk, because files are linked into it.</summary>
+    public string Checkpoint => System.IO.Path.Combine(Path, "checkpoint");
 
     // RocksDB's CURRENT names the manifest; it comes last when a database is made.
     public bool HasDatabase => File.Exists(System.IO.Path.Combine(Database, "CURRENT"));
@@ -38,6 +44,21 @@ internal sealed class JournalDirectory : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new JournalOpenException($"The journal's directory {path} cannot be used: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Links take no space until what they link to is rewritten: what cannot be removed now is removed when it is opened next.</summary>
+    public void RemoveCheckpoint()
+    {
+        try
+        {
+            // RocksDB makes it under another name first.
+            foreach (var left in Directory.GetDirectories(Path, "checkpoint*"))
+                Directory.Delete(left, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody needs it any more; the next backup says if it is in the way.
         }
     }
 

@@ -11,6 +11,11 @@ internal sealed class MarkFile : IDisposable
 {
     private const int FileLength = 4096;
 
+    // Between the two slots, which begin at 0 and in the middle.
+    private const int BackupOffset = FileLength / 4;
+
+    private const ulong MaxUnixMilliseconds = 253_402_300_799_999;
+
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte[] _slot = new byte[MarkSlot.Length];
@@ -24,11 +29,18 @@ internal sealed class MarkFile : IDisposable
 
     public ulong Value { get; private set; }
 
+    /// <summary>When the backup was made that this mark belongs to; null in a journal that goes on where it was.</summary>
+    public DateTimeOffset? BackupAt { get; private set; }
+
     /// <summary>Makes a mark of 0 that is on disk, with all its blocks, when this returns: a store later must not need space.</summary>
-    public static void Create(string path)
+    public static void Create(string path) => Create(path, 0, backupAt: null);
+
+    /// <param name="backupAt">Makes it the mark of a backup. It is kept here because nothing opens without a mark: it cannot get lost.</param>
+    public static void Create(string path, ulong value, DateTimeOffset? backupAt)
     {
         var bytes = new byte[FileLength];
-        MarkSlot.Write(bytes, 0);
+        MarkSlot.Write(bytes, value);
+        if (backupAt is { } at) MarkSlot.Write(bytes.AsSpan(BackupOffset), (ulong)at.ToUnixTimeMilliseconds());
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
         file.Write(bytes);
         file.Flush(flushToDisk: true);
@@ -56,6 +68,14 @@ internal sealed class MarkFile : IDisposable
         Value = value;
     }
 
+    /// <summary>On disk when it returns.</summary>
+    public void ForgetBackup()
+    {
+        _view.WriteArray(BackupOffset, new byte[MarkSlot.Length], 0, MarkSlot.Length);
+        _view.Flush();
+        BackupAt = null;
+    }
+
     public void Dispose()
     {
         _view.Flush();
@@ -75,7 +95,16 @@ internal sealed class MarkFile : IDisposable
             _next = 1 - slot;
         }
 
-        return found;
+        return found && LoadBackup();
+    }
+
+    private bool LoadBackup()
+    {
+        _view.ReadArray(BackupOffset, _slot, 0, MarkSlot.Length);
+        if (!_slot.AsSpan().ContainsAnyExcept((byte)0)) return true;
+        if (!MarkSlot.TryRead(_slot, out var value) || value > MaxUnixMilliseconds) return false;
+        BackupAt = DateTimeOffset.FromUnixTimeMilliseconds((long)value);
+        return true;
     }
 
     // In different disk sectors, so that a torn sector leaves one slot.

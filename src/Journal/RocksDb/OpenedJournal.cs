@@ -6,18 +6,17 @@ namespace CampaignEngine.Journal.RocksDb;
 /// <summary>Lock, mark and database, opened in this order and closed in the other.</summary>
 internal sealed class OpenedJournal
 {
-    private readonly JournalDirectory _directory;
-
     private OpenedJournal(JournalDirectory directory, MarkFile mark, RocksDbStore store)
     {
-        _directory = directory;
+        Directory = directory;
         Mark = mark;
         Store = store;
     }
 
+    public JournalDirectory Directory { get; }
     public MarkFile Mark { get; }
     public RocksDbStore Store { get; }
-    public string Database => _directory.Database;
+    public string Database => Directory.Database;
 
     public static OpenedJournal Open(RocksDbJournalOptions options)
     {
@@ -26,6 +25,7 @@ internal sealed class OpenedJournal
         MarkFile? mark = null;
         try
         {
+            directory.RemoveCheckpoint();
             mark = OpenMark(directory);
             if (HasLog(directory)) CheckLog(directory, options, mark.Value);
             var store = OpenStore(directory, options);
@@ -57,7 +57,7 @@ internal sealed class OpenedJournal
         {
             Store.Dispose();
             Mark.Dispose();
-            _directory.Dispose();
+            Directory.Dispose();
         }
     }
 

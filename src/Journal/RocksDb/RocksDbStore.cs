@@ -43,6 +43,13 @@ internal sealed class RocksDbStore(Db db) : IDisposable
         Native.Instance.rocksdb_wal_files_destroy(logs);
     }
 
+    /// <summary>Links all files of this moment into a new directory on the same disk.</summary>
+    public void SaveCheckpoint(string directory)
+    {
+        using var checkpoint = db.Checkpoint();
+        checkpoint.Save(directory);
+    }
+
     public void Dispose() => db.Dispose();
 
     public static JournalDamagedException Damaged(RocksDbException e) =>

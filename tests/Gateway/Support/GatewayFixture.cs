@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using CampaignEngine.Gateway.Backups;
 using CampaignEngine.Grains.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Exporter;
@@ -23,8 +24,9 @@ public sealed class GatewayFixture : IAsyncLifetime
     {
         // A page of metrics is kept for a moment, so that many who ask cost no more than one; tests want the newest.
         // All tests share one key, and ask for many codes that are not there.
-        _host = await GatewayHost.StartAsync(["--Bench:NoOp=true", "--RateLimit:FailedLookupsPerSecond=10000", AdminClient.Setting], builder =>
-            builder.Services.Configure<PrometheusAspNetCoreOptions>(metrics => metrics.ScrapeResponseCacheDurationMilliseconds = 0));
+        _host = await GatewayHost.StartAsync(["--Bench:NoOp=true", "--RateLimit:FailedLookupsPerSecond=10000", AdminClient.Setting, "--Backup:Path=backups"], builder => builder.Services
+            .AddSingleton(new JournalToCopy(new NothingToCopy()))
+            .Configure<PrometheusAspNetCoreOptions>(metrics => metrics.ScrapeResponseCacheDurationMilliseconds = 0));
         await World.BuildAsync();
     }
 

@@ -153,7 +153,7 @@ internal abstract record Sample(string Name, object Value)
         Of<StoredCodeBatchEntry>("code-batch.revoked", new StoredBatchRevoked()),
         Of("code-batch.state", new StoredCodeBatch([1, 2], [4, 8], true, [new(3, Big, Big + 1, Given.Noon, 5) { ErasedAt = 9 }], Given.Noon.AddHours(1))),
 
-        Of("codes.leased", new CodesLeasedOut(Id, Given.Campaign.Value, CodeUse.Win, 1_000, 562)),
+        Of("codes.leased", new CodesLeasedOut(Id, Given.Campaign.Value, CodeUse.Win, 1_000, 562) { Restores = 2 }),
     ];
 
     public abstract byte[] Encode(EntryCodec codec);

@@ -9,4 +9,9 @@ public sealed record CodesLeasedOut(
     [property: Id(1)] Guid Campaign,
     [property: Id(2)] CodeUse Use,
     [property: Id(3)] long Start,
-    [property: Id(4)] long Count);
+    [property: Id(4)] long Count)
+{
+    /// <summary>How often the journal had been put back from a backup by then.</summary>
+    [Id(5)]
+    public long Restores { get; init; }
+}
