@@ -48,10 +48,12 @@ internal sealed class Engine : IAsyncDisposable
 
     public EntryCodec Codec => Service<EntryCodec>();
 
-    public static async Task<Engine> StartAsync(IJournal journal, TimeProvider? time = null, short silos = 1)
+    /// <param name="filter">Stands before every call of a grain.</param>
+    public static async Task<Engine> StartAsync(
+        IJournal journal, TimeProvider? time = null, short silos = 1, IIncomingGrainCallFilter? filter = null)
     {
         var harness = Guid.NewGuid().ToString();
-        s_harnesses[harness] = new Harness(journal, time ?? TimeProvider.System);
+        s_harnesses[harness] = new Harness(journal, time ?? TimeProvider.System, filter);
         var builder = new TestClusterBuilder(silos);
         builder.ConfigureHostConfiguration(configuration =>
             configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(HarnessSetting, harness)]));
@@ -128,7 +130,7 @@ internal sealed class Engine : IAsyncDisposable
     private T Service<T>() where T : notnull =>
         ((InProcessSiloHandle)_cluster.Primary!).SiloHost.Services.GetRequiredService<T>();
 
-    private sealed record Harness(IJournal Journal, TimeProvider Time);
+    private sealed record Harness(IJournal Journal, TimeProvider Time, IIncomingGrainCallFilter? Filter);
 
     private sealed class SiloConfigurator : ISiloConfigurator
     {
@@ -139,6 +141,8 @@ internal sealed class Engine : IAsyncDisposable
             siloBuilder.Services.AddSingleton(harness.Time);
             siloBuilder.Services.AddSingleton(MasterKey);
             siloBuilder.Services.AddCampaignGrains();
+            if (harness.Filter is { } filter)
+                siloBuilder.AddIncomingGrainCallFilter(filter);
             // As in a real cluster: the tests that kill a silo need not wait for Orleans' own 15 s.
             siloBuilder.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
         }
