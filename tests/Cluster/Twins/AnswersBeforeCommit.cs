@@ -10,6 +10,8 @@ internal sealed class AnswersBeforeCommit : Twin
 {
     public override IJournal Break(IJournal journal) => new WritesLater(journal);
 
+    public override bool IsAlone => true;
+
     public override async Task PlayAsync(Stage stage)
     {
         stage.Faults.AtNext<StoredEvent>(AppendFault.ThrowsWithoutCommitting);

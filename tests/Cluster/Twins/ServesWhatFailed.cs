@@ -10,6 +10,8 @@ internal sealed class ServesWhatFailed : Twin
 {
     public override IJournal Break(IJournal journal) => new KeepsWhatFailed(journal);
 
+    public override bool IsAlone => true;
+
     public override async Task PlayAsync(Stage stage)
     {
         await stage.SendAsync("e-1");

@@ -10,14 +10,22 @@ internal sealed class Stage : IAsyncDisposable
 {
     private const int MaxResumes = 100;
 
-    private readonly FaultyJournal _journal = new(new MemoryJournal());
     private readonly List<Engine> _engines = [];
     private readonly Twin _twin;
     private readonly bool _isBroken;
+    private readonly string _definition;
     private CampaignFaults? _faults;
     private Clients? _clients;
 
-    private Stage(Twin twin, bool isBroken) => (_twin, _isBroken) = (twin, isBroken);
+    private Stage(Twin twin, bool isBroken, string definition)
+    {
+        (_twin, _isBroken, _definition) = (twin, isBroken, definition);
+        Journal = new FaultyJournal(Watched);
+    }
+
+    public WatchedJournal Watched { get; } = new(new MemoryJournal());
+
+    public FaultyJournal Journal { get; }
 
     public CampaignId Campaign { get; private set; }
 
@@ -28,22 +36,25 @@ internal sealed class Stage : IAsyncDisposable
 
     public Clients Clients => _clients!;
 
-    /// <summary>Plays a twin's steps and takes down what they left.</summary>
-    public static async Task<CampaignRecord> PlayAsync(Twin twin, bool isBroken)
+    /// <summary>Plays a twin's own steps and takes down what they left.</summary>
+    public static Task<CampaignRecord> PlayAsync(Twin twin, bool isBroken) =>
+        PlayAsync(twin, isBroken, twin.Definition, twin.PlayAsync);
+
+    public static async Task<CampaignRecord> PlayAsync(Twin twin, bool isBroken, string definition, Func<Stage, Task> play)
     {
-        await using var stage = new Stage(twin, isBroken);
+        await using var stage = new Stage(twin, isBroken, definition);
         await stage.AddEngineAsync();
-        stage.Campaign = await stage.Engine.CreateOwnCampaignAsync(twin.Definition);
+        stage.Campaign = await stage.Engine.CreateOwnCampaignAsync(definition);
         (stage._faults, stage._clients) = (
-            new CampaignFaults(stage._journal, stage.Engine.Codec, stage.Campaign), new Clients(stage.Campaign));
-        await twin.PlayAsync(stage);
+            new CampaignFaults(stage.Journal, stage.Engine.Codec, stage.Campaign), new Clients(stage.Campaign));
+        await play(stage);
         return await stage.FinishAsync();
     }
 
     public async Task<Engine> AddEngineAsync()
     {
         _engines.Add(await Engine.StartAsync(
-            _isBroken ? _twin.Break(_journal) : _journal, filter: _isBroken ? _twin.Filter : null));
+            _isBroken ? _twin.Break(Journal) : Journal, filter: _isBroken ? _twin.Filter : null));
         await Engine.Directory.RefreshAsync();
         return Engine;
     }
@@ -68,11 +79,12 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Makes outcomes known and does what work is left; a twin may never come to an end with it.</summary>
     private async Task<CampaignRecord> FinishAsync()
     {
-        _journal.OnAppend = null;
+        Journal.OnAppend = null;
         await Clients.AskForUnknownAsync(Engine);
-        var reader = new CampaignReader(_journal, Engine.Codec, Campaign);
+        var reader = new CampaignReader(Journal, Engine.Codec, Campaign);
         for (var i = 0; i < MaxResumes && (await reader.PendingAsync()).Count > 0; i++)
             await Engine.Pool(Campaign).Resume();
-        return await CampaignRecords.TakeAsync(Engine, reader, Campaign, _twin.Definition, ["ann"], Clients.Answers);
+        var users = Clients.Answers.Select(answer => answer.User).Distinct();
+        return await CampaignRecords.TakeAsync(Engine, reader, Campaign, _definition, users, Clients.Answers);
     }
 }

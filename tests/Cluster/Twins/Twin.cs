@@ -14,6 +14,9 @@ internal abstract class Twin
     /// <summary>The journal as one process with the bug has it.</summary>
     public virtual IJournal Break(IJournal journal) => journal;
 
+    /// <summary>Whether what <see cref="Break"/> remembers is right only while there is no other process.</summary>
+    public virtual bool IsAlone => false;
+
     /// <summary>What goes wrong in the calls of all processes; null is nothing.</summary>
     public virtual IIncomingGrainCallFilter? Filter => null;
 

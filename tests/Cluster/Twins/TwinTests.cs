@@ -38,7 +38,7 @@ public sealed class TwinTests
     public async Task The_same_steps_without_the_bug_break_nothing(string twin) =>
         Invariants.AssertHold(await Stage.PlayAsync(Make(twin), isBroken: false), twin);
 
-    private static Twin Make(string twin) => twin switch
+    internal static Twin Make(string twin) => twin switch
     {
         nameof(AnswersBeforeCommit) => new AnswersBeforeCommit(),
         nameof(NoVersionFence) => new NoVersionFence(),
