@@ -54,10 +54,12 @@ internal sealed class Engine : IAsyncDisposable
 
     public EntryCodec Codec => Service<EntryCodec>();
 
-    public static async Task<Engine> StartAsync(IJournal journal, TimeProvider? time = null, short silos = 1)
+    /// <param name="filter">Stands before every call of a grain.</param>
+    public static async Task<Engine> StartAsync(
+        IJournal journal, TimeProvider? time = null, short silos = 1, IIncomingGrainCallFilter? filter = null)
     {
         var harness = Guid.NewGuid().ToString();
-        s_harnesses[harness] = new Harness(journal, time ?? TimeProvider.System);
+        s_harnesses[harness] = new Harness(journal, time ?? TimeProvider.System, filter);
         var builder = new TestClusterBuilder(silos);
         builder.ConfigureHostConfiguration(configuration =>
             configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(HarnessSetting, harness)]));
@@ -134,7 +136,7 @@ internal sealed class Engine : IAsyncDisposable
     private T Service<T>() where T : notnull =>
         ((InProcessSiloHandle)_cluster.Primary!).SiloHost.Services.GetRequiredService<T>();
 
-    private sealed record Harness(IJournal Journal, TimeProvider Time)
+    private sealed record Harness(IJournal Journal, TimeProvider Time, IIncomingGrainCallFilter? Filter)
     {
         public Action<string>? OnGrainCall { get; set; }
     }
@@ -153,6 +155,8 @@ internal sealed class Engine : IAsyncDisposable
                 harness.OnGrainCall?.Invoke(call.MethodName);
                 return call.Invoke();
             });
+            if (harness.Filter is { } filter)
+                siloBuilder.AddIncomingGrainCallFilter(filter);
             // As in a real cluster: the tests that kill a silo need not wait for Orleans' own 15 s.
             siloBuilder.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
         }

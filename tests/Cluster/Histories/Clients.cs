@@ -7,6 +7,9 @@ namespace CampaignEngine.Cluster.Tests.Histories;
 /// <summary>Sends events and remembers what was answered.</summary>
 internal sealed class Clients(CampaignId campaign)
 {
+    /// <summary>The body of an event that is no purchase.</summary>
+    public const string Visit = "visit";
+
     private const int MaxRetries = 100;
 
     private readonly ConcurrentQueue<SeenAnswer> _answers = new();
@@ -21,7 +24,7 @@ internal sealed class Clients(CampaignId campaign)
         RecordEventReply? reply = null;
         try
         {
-            reply = await engine.RecordAsync(campaign, user, eventId, metadata: Metadata(body));
+            reply = await engine.RecordAsync(campaign, user, eventId, TypeOf(body), Metadata(body));
         }
         catch (Exception)
         {
@@ -48,7 +51,7 @@ internal sealed class Clients(CampaignId campaign)
         {
             var participant = await engine.ParticipantAsync(campaign, user);
             replies = await participant.RecordEvents(
-                [.. events.Select(one => Requests.Event(user, one.EventId, metadata: Metadata(one.Body)))]);
+                [.. events.Select(one => Requests.Event(user, one.EventId, TypeOf(one.Body), Metadata(one.Body)))]);
         }
         catch (Exception)
         {
@@ -61,6 +64,8 @@ internal sealed class Clients(CampaignId campaign)
                 user, events[i].EventId, events[i].Body, sent, Interlocked.Increment(ref _clock), replies?[i].Status, replies?[i].Data));
         }
     }
+
+    private static string TypeOf(string body) => body == Visit ? "visit" : "purchase";
 
     private static string Metadata(string body) => $$"""{"body":"{{body}}"}""";
 

@@ -10,6 +10,13 @@ namespace CampaignEngine.Cluster.Tests.Histories;
 internal sealed class Traffic(int events)
 {
     private const int Workers = 12;
+    private const string Regular = "regular";
+
+    /// <summary>In one call, and so in one append.</summary>
+    private const int VisitsTogether = 32;
+
+    /// <summary>More than a participant keeps in memory, also when a fault or two take theirs.</summary>
+    private const int RegularVisits = 24 * VisitsTogether;
 
     private readonly int _users = events / 100;
 
@@ -35,9 +42,13 @@ internal sealed class Traffic(int events)
         }
         """;
 
-    public Task SendAsync(Engine first, Engine second, CampaignId campaign, Clients clients, int seed) =>
-        Task.WhenAll(Enumerable.Range(0, Workers).Select(worker =>
+    public async Task SendAsync(Engine first, Engine second, CampaignId campaign, Clients clients, int seed)
+    {
+        for (var sent = 0; sent < RegularVisits; sent += VisitsTogether)
+            await clients.SendAsync(first, Regular, [.. Enumerable.Range(sent, VisitsTogether).Select(number => ($"e-{number}", Clients.Visit))]);
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker =>
             WorkAsync(worker % 2 == 0 ? first : second, campaign, clients, new Random(seed + worker))));
+    }
 
     /// <summary>Makes every outcome known, sells out, waits until no work is left, and takes everything down.</summary>
     public async Task<CampaignRecord> FinishAsync(
@@ -66,6 +77,9 @@ internal sealed class Traffic(int events)
             await clients.SendAsync(engine, user, [.. Enumerable.Range(0, together).Select(_ =>
                 ($"e-{random.Next(events / _users)}", random.Next(20) == 0 ? "other" : "same"))]);
             i += together - 1;
+            // Somebody who has been here often sends again what was long ago.
+            if (random.Next(20) == 0)
+                await clients.SendAsync(engine, Regular, $"e-{random.Next(VisitsTogether)}", Clients.Visit);
             if (random.Next(100) == 0)
                 await ResumeAsync(engine, campaign);
             if (random.Next(20) == 0)
