@@ -17,9 +17,9 @@ internal static class Model
     public static void Holds<T>(Gen<T> cases, Action<T> run, int times) =>
         cases.Sample(run, iter: SaysHowMany ? -1 : Heavy.Choose(times, 20 * times), threads: Threads);
 
-    /// <summary>That a model can fail: something wrong must be noticed within a few hundred cases.</summary>
+    /// <summary>That a model can fail: something wrong must be noticed within a thousand cases.</summary>
     public static void Catches<T>(Gen<T> cases, Action<T> runsWrong) =>
-        Assert.Throws<CsCheckException>(() => cases.Sample(runsWrong, iter: 300, threads: 1));
+        Assert.Throws<CsCheckException>(() => cases.Sample(runsWrong, iter: 1_000, threads: 1));
 
     /// <summary>The same cases each time, to show what the generator covers.</summary>
     public static IEnumerable<T> Same<T>(Gen<T> cases, int count)
