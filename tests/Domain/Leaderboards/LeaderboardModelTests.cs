@@ -1,5 +1,6 @@
 using CampaignEngine.Domain.Leaderboards;
 using CampaignEngine.Domain.Participants;
+using CsCheck;
 
 namespace CampaignEngine.Domain.Tests.Leaderboards;
 
@@ -8,65 +9,65 @@ public class LeaderboardModelTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
+    // Few different points and times, so that many are equal; one in ten has been erased. Versions come in any order.
+    private static readonly Gen<Score> AnyScore = Gen.Select(
+        Gen.Int[0, 39], Gen.Int[1, 30], Gen.Int[0, 7], Gen.Int[0, 3], Gen.Int[0, 9],
+        (number, version, points, second, erased) => new Score(
+            new ParticipantRef((UInt128)number), version, points * 100, version * 2, points + second, second, Noon.AddSeconds(second),
+            erased == 9 ? "" : $"user-{number}", $"name {version}"));
+
+    private static readonly Gen<Step[]> Cases = Gen.Select(AnyScore, AnyScore, Gen.Int[1, 11], (score, asked, limit) => new Step(score, asked, limit))
+        .Array[0, 150];
+
+    private sealed record Step(Score Score, Score Asked, int Limit);
+
+    [Fact]
+    public void It_answers_as_a_sorted_list_does() => Model.Holds(Cases, steps => Run(steps, new SortedBoard()), times: 400);
+
+    public static TheoryData<string> Mistakes => [.. Enum.GetNames<SortedBoard.Mistake>().Except(["None"])];
+
     [Theory]
-    [InlineData(1, 3)]
-    [InlineData(2, 40)]
-    [InlineData(3, 400)]
-    public void It_answers_as_a_sorted_list_does(int seed, int participants)
+    [MemberData(nameof(Mistakes))]
+    public void A_wrong_board_is_noticed(string mistake) =>
+        Model.Catches(Cases, steps => Run(steps, new SortedBoard(Enum.Parse<SortedBoard.Mistake>(mistake))));
+
+    private static void Run(Step[] steps, SortedBoard model)
     {
-        var random = new Random(seed);
         var board = new Leaderboard();
-        Dictionary<ulong, Score> model = [];
-        for (var step = 0; step < Heavy.Choose(4_000, 40_000); step++)
+        foreach (var (score, asked, limit) in steps)
         {
-            var score = Any(random, participants);
-            var isNews = !model.TryGetValue((ulong)score.Participant.Value, out var known) || score.Version > known.Version;
-            if (isNews)
-                model[(ulong)score.Participant.Value] = score;
-            Assert.Equal(isNews, board.Apply(score));
-            if (step % 20 == 0)
-                AssertSame(model, board, random, participants);
+            Assert.Equal(model.Apply(score), board.Apply(score));
+            AssertSame(model, board, asked, limit);
         }
     }
 
-    private static void AssertSame(Dictionary<ulong, Score> model, Leaderboard board, Random random, int participants)
+    private static void AssertSame(SortedBoard model, Leaderboard board, Score asked, int limit)
     {
-        List<Score> sorted = [.. model.Values.Where(score => score.UserId.Length > 0)];
-        sorted.Sort((one, other) => one.Position.CompareTo(other.Position));
+        var sorted = model.Shown;
         Assert.Equal(
             new BoardTotals(
                 sorted.Count, sorted.Sum(score => score.Events), sorted.Sum(score => score.Points), sorted.Sum(score => score.Plays),
                 sorted.Sum(score => score.Wins)),
             board.Totals);
+        Assert.Equal(model.VersionOf(asked.Participant), board.VersionOf(asked.Participant));
 
-        var limit = random.Next(1, 12);
-        var after = Any(random, participants).Position;
+        var after = asked.Position;
         var page = board.Page(after, limit);
         var first = sorted.FindIndex(score => score.Position > after) is var found and >= 0 ? found : sorted.Count;
         Assert.Equal(sorted.Skip(first).Take(limit), page.Scores);
         Assert.Equal((first + 1, sorted.Count > first + limit), (page.FirstRank, page.HasMore));
 
-        var own = Any(random, participants);
         Assert.Equal(
-            1 + sorted.Count(score => score.Participant != own.Participant && score.Position < own.Position),
-            board.RankAt(own.Participant, own.Position));
+            1 + sorted.Count(score => score.Participant != asked.Participant && score.Position < after),
+            board.RankAt(asked.Participant, after));
 
-        var place = sorted.FindIndex(score => score.Participant == own.Participant);
-        var window = board.Around(own.Participant, limit);
+        var place = sorted.FindIndex(score => score.Participant == asked.Participant);
+        var window = board.Around(asked.Participant, limit);
         Assert.Equal(place >= 0, window is not null);
         if (window is not null)
         {
             Assert.Equal(sorted.Skip((int)window.FirstRank - 1).Take(limit), window.Scores);
             Assert.InRange(place, window.FirstRank - 1, window.FirstRank - 2 + window.Scores.Count);
         }
-    }
-
-    /// <summary>Few different points and times, so that many are equal; one in ten has been erased.</summary>
-    private static Score Any(Random random, int participants)
-    {
-        var number = (ulong)random.Next(participants);
-        return new Score(
-            new ParticipantRef(number), random.Next(1, 1000), random.Next(8) * 100, random.Next(50), random.Next(20), random.Next(5),
-            Noon.AddSeconds(random.Next(4)), random.Next(10) == 0 ? "" : $"user-{number}", "");
     }
 }

@@ -8,12 +8,12 @@ namespace CampaignEngine.Domain.Tests.Participants;
 
 /// <summary>
 /// The rules of <c>docs</c> once more, written as plainly as they read: it keeps every event and counts anew each time.
-/// Everything is in UTC, where days need no calendar.
+/// Times are UTC; days are those of a clock on a wall of the zone that is never set back to a day that is over.
 /// </summary>
-internal sealed class NaiveParticipant
+internal sealed class NaiveParticipant(TimeZoneInfo zone)
 {
     private sealed record Recorded(
-        DateTime At, string Type, BigInteger Earned, BigInteger Limited, IReadOnlyList<string> Rules, bool Counted, bool Streak,
+        DateTime At, DateTime Local, string Type, BigInteger Earned, BigInteger Limited, IReadOnlyList<string> Rules, bool Counted, bool Streak,
         bool Played, bool Won);
 
     private readonly List<Recorded> _events = [];
@@ -39,7 +39,7 @@ internal sealed class NaiveParticipant
         BigInteger? least = null;
         foreach (var limit in game.MaxPlays)
         {
-            var left = BigInteger.Max(0, limit.Times - _events.Count(one => one.Played && Period(limit.Per, one.At) == Period(limit.Per, now)));
+            var left = BigInteger.Max(0, limit.Times - _events.Count(one => one.Played && Period(limit.Per, one.Local) == Period(limit.Per, LocalOf(now))));
             least = least is null ? left : BigInteger.Min(least.Value, left);
         }
 
@@ -63,12 +63,12 @@ internal sealed class NaiveParticipant
         var applied = definition.Points.Rules.Where(rule => rule.EventType == type && rule.Points > 0 && !IsLimited(rule, now)).ToList();
         var limited = (BigInteger)applied.Sum(rule => rule.Points);
         var isStreak = definition.Streak?.EventTypes.Contains(type) == true;
-        var days = isStreak ? StreakWith(now) : 0;
-        if (isStreak && !_events.Any(one => one.Streak && one.At.Date == now.Date))
+        var days = isStreak ? StreakWith(LocalOf(now)) : 0;
+        if (isStreak && !_events.Any(one => one.Streak && one.Local.Date == LocalOf(now).Date))
             limited += definition.Streak!.Bonuses.Where(bonus => bonus.Repeats ? days % bonus.Days == 0 : days >= bonus.Days && Longest() < bonus.Days).Sum(bonus => bonus.Points);
         foreach (var cap in definition.Points.MaxPointsPerUser)
         {
-            var used = _events.Where(one => Period(cap.Per, one.At) == Period(cap.Per, now)).Aggregate(BigInteger.Zero, (sum, one) => sum + one.Limited);
+            var used = _events.Where(one => Period(cap.Per, one.Local) == Period(cap.Per, LocalOf(now))).Aggregate(BigInteger.Zero, (sum, one) => sum + one.Limited);
             limited = BigInteger.Min(limited, BigInteger.Max(0, cap.Points - used));
         }
 
@@ -102,17 +102,23 @@ internal sealed class NaiveParticipant
             || isStreak || game?.EventTypes.Contains(type) == true;
         var earned = total - Total - prize;
         _events.Add(new Recorded(
-            now, type, earned + prize, limited, [.. applied.Where(HasLimits).Select(rule => rule.Id)], counted, isStreak, plays, played.Contains("won")));
+            now, LocalOf(now), type, earned + prize, limited, [.. applied.Where(HasLimits).Select(rule => rule.Id)], counted, isStreak, plays, played.Contains("won")));
         Fire(reached, total);
         return $"{earned} + {prize} = {total}, limited {limited}, streak {days}, [{string.Join(' ', reached.Order().Select(one => $"{one.Id}×{one.Times}"))}], {played}";
     }
 
+    /// <summary>Whether a total with so many points more is within its limit.</summary>
+    public bool HasRoomFor(CampaignDefinition definition, BigInteger points) =>
+        Climb(definition, type: null, Total + points).Total <= BigInteger.Pow(2, 53) - 1;
+
+    public void Erase() => Total = 0;
+
     public string Adjust(CampaignDefinition definition, BigInteger points)
     {
         points = BigInteger.Max(points, -Total);
-        var (reached, total) = Climb(definition, type: null, Total + points);
-        if (total > BigInteger.Pow(2, 53) - 1)
+        if (!HasRoomFor(definition, points))
             return "refused";
+        var (reached, total) = Climb(definition, type: null, Total + points);
         Fire(reached, total);
         return $"{points} = {total}";
     }
@@ -169,19 +175,25 @@ internal sealed class NaiveParticipant
     private bool IsLimited(PointRule rule, DateTime now)
     {
         var uses = _events.Where(one => one.Rules.Contains(rule.Id)).ToList();
-        return rule.Limits.Any(limit => uses.Count(use => Period(limit.Per, use.At) == Period(limit.Per, now)) >= limit.Times)
+        return rule.Limits.Any(limit => uses.Count(use => Period(limit.Per, use.Local) == Period(limit.Per, LocalOf(now))) >= limit.Times)
             || (rule.CooldownSeconds is { } seconds && uses.Any(use => now < use.At.AddSeconds(seconds)));
     }
 
-    private int StreakWith(DateTime now)
+    private DateTime LocalOf(DateTime now)
+    {
+        var local = TimeZoneInfo.ConvertTimeFromUtc(now, zone);
+        return _events.Count > 0 && _events[^1].Local is var last && local.Date < last.Date ? last : local;
+    }
+
+    private int StreakWith(DateTime local)
     {
         var days = 1;
-        while (_events.Any(one => one.Streak && one.At.Date == now.Date.AddDays(-days)))
+        while (_events.Any(one => one.Streak && one.Local.Date == local.Date.AddDays(-days)))
             days++;
         return days;
     }
 
-    private int Longest() => _events.Where(one => one.Streak).Select(one => StreakWith(one.At)).DefaultIfEmpty().Max();
+    private int Longest() => _events.Where(one => one.Streak).Select(one => StreakWith(one.Local)).DefaultIfEmpty().Max();
 
     private static TierDefinition? TierHit(InstantWinDefinition game, BigInteger draw)
     {

@@ -4,14 +4,15 @@ using CampaignEngine.Domain.Points;
 namespace CampaignEngine.Domain.Tests.Participants;
 
 /// <summary>Definitions that use everything, small enough that a history of some dozen events runs into all of it.</summary>
-internal sealed class RandomDefinitions(Random random, bool hugePoints)
+internal sealed class RandomDefinitions(Random random, bool hugePoints, string timeZone)
 {
     public static readonly string[] EventTypes = ["purchase", "login", "spin", "unknown"];
 
     /// <summary>A change keeps the game's mode and tiers, which are frozen.</summary>
     public CampaignDefinition Next(CampaignDefinition? previous) => Given.Definition(
-        milestones: [.. Milestones()], game: Game(previous?.InstantWin, isNew: previous is null), timeZone: "UTC") with
+        milestones: [.. Milestones()], game: Game(previous?.InstantWin, isNew: previous is null), timeZone: timeZone) with
     {
+        StartsAt = Given.Monday.AddYears(-1),
         EndsAt = Given.Monday.AddYears(1),
         Points = new PointsDefinition([.. Enumerable.Range(0, random.Next(1, 5)).Select(Rule)])
         {
