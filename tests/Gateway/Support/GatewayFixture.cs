@@ -24,13 +24,16 @@ public class GatewayFixture : IAsyncLifetime
     {
         // A page of metrics is kept for a moment, so that many who ask cost no more than one; tests want the newest.
         // All tests share one key, and ask for many codes that are not there.
-        _host = await GatewayHost.StartAsync(["--Bench:NoOp=true", "--RateLimit:FailedLookupsPerSecond=10000", AdminClient.Setting], builder =>
+        _host = await GatewayHost.StartAsync(["--Bench:NoOp=true", "--RateLimit:FailedLookupsPerSecond=10000", AdminClient.Setting, .. Settings], builder =>
         {
             builder.Services.Configure<PrometheusAspNetCoreOptions>(metrics => metrics.ScrapeResponseCacheDurationMilliseconds = 0);
             Customise(builder);
         });
         await World.BuildAsync();
     }
+
+    /// <summary>More than all have.</summary>
+    protected virtual IReadOnlyList<string> Settings => [];
 
     /// <summary>For tests that watch a gateway of their own from inside.</summary>
     protected virtual void Customise(WebApplicationBuilder builder)

@@ -10,25 +10,38 @@ internal static class JsonMutations
     /// <summary>Stands where text comes that a tree could not hold.</summary>
     private const string Hole = "@@hole@@";
 
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
+
     private static readonly int[] s_depths = [2, 31, 63, 64, 65, 1000, 50_000];
 
     private static readonly int[] s_lengths = [33, 64, 65, 128, 129, 255, 256, 257, 1000, 1001, 4097, 100_000, 250_000];
 
     private static readonly int[] s_counts = [0, 1, 2, 21, 100, 101, 500, 501, 1000, 10_001];
 
-    /// <returns>Null when the body is no JSON.</returns>
+    /// <returns>Null when the body is no JSON, or none that a tree could hold.</returns>
     public static byte[]? Apply(byte[] body, Dice dice)
     {
-        if (Parse(body) is not { } root)
+        try
+        {
+            return JsonNode.Parse(body, documentOptions: s_strict) is { } root ? Changed(root, dice) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
             return null;
+        }
+    }
+
+    private static byte[] Changed(JsonNode root, Dice dice)
+    {
         var all = Descendants(root).ToList();
         if (all.Count == 0)
             return Encoding.UTF8.GetBytes(dice.Of(Odd.Values));
         var chosen = dice.Of(all);
         var text = chosen.ToJsonString();
-        var name = chosen.Parent is JsonObject ? chosen.GetPropertyName() : null;
+        var owner = chosen.Parent as JsonObject;
+        var name = owner is null ? null : chosen.GetPropertyName();
         var replacement = Replacement(text, name, dice);
-        if (replacement is null && chosen.Parent is JsonObject owner)
+        if (replacement is null && owner is not null)
             owner.Remove(name!);
         else
             chosen.ReplaceWith(Hole);
@@ -54,18 +67,6 @@ internal static class JsonMutations
     /// <summary>As often as fits into the largest body.</summary>
     private static string Repeated(string text, int count) =>
         $"[{string.Join(',', Enumerable.Repeat(text, Math.Min(count, 250_000 / (text.Length + 1))))}]";
-
-    private static JsonNode? Parse(byte[] body)
-    {
-        try
-        {
-            return JsonNode.Parse(body);
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
-        {
-            return null;
-        }
-    }
 
     private static IEnumerable<JsonNode> Descendants(JsonNode node) => node switch
     {

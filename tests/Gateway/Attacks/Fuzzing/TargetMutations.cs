@@ -39,6 +39,8 @@ internal static class TargetMutations
     private static string Path(string path, Dice dice)
     {
         var segments = path.Split('/');
+        if (segments.Length == 1)
+            return path;
         var at = 1 + dice.Below(segments.Length - 1);
         return dice.Below(8) switch
         {
