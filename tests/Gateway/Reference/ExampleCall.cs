@@ -34,10 +34,10 @@ internal static class ExampleCall
     }
 
     /// <summary>With what there is in this world instead of what the reference shows.</summary>
-    private static string UrlOf(ExampleWorld world, DescribedRoute route, ApiExample example) =>
+    internal static string UrlOf(ExampleWorld world, DescribedRoute route, ApiExample example) =>
         world.InText(ExampleUrl.Of(route with { Path = world.InPath(route.Path) }, example));
 
-    private static string KeyFor(ExampleWorld world, ApiAccess access) => access switch
+    internal static string KeyFor(ExampleWorld world, ApiAccess access) => access switch
     {
         ApiAccess.EventsKey => world.EventsKey,
         ApiAccess.ManageKey => world.ManageKey,

@@ -2,13 +2,14 @@ using System.Net.Http.Headers;
 using System.Text;
 using CampaignEngine.Gateway.Backups;
 using CampaignEngine.Grains.Registry;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Exporter;
 
 namespace CampaignEngine.Gateway.Tests.Support;
 
 /// <summary>One gateway with the test world in it, shared by all tests that do not stop or restart it.</summary>
-public sealed class GatewayFixture : IAsyncLifetime
+public class GatewayFixture : IAsyncLifetime
 {
     private GatewayHost? _host;
 
@@ -24,10 +25,24 @@ public sealed class GatewayFixture : IAsyncLifetime
     {
         // A page of metrics is kept for a moment, so that many who ask cost no more than one; tests want the newest.
         // All tests share one key, and ask for many codes that are not there.
-        _host = await GatewayHost.StartAsync(["--Bench:NoOp=true", "--RateLimit:FailedLookupsPerSecond=10000", AdminClient.Setting, "--Backup:Path=backups"], builder => builder.Services
-            .AddSingleton(new JournalToCopy(new NothingToCopy()))
-            .Configure<PrometheusAspNetCoreOptions>(metrics => metrics.ScrapeResponseCacheDurationMilliseconds = 0));
+        _host = await GatewayHost.StartAsync(
+            ["--Bench:NoOp=true", "--RateLimit:FailedLookupsPerSecond=10000", AdminClient.Setting, "--Backup:Path=backups", .. Settings],
+            builder =>
+            {
+                builder.Services
+                    .AddSingleton(new JournalToCopy(new NothingToCopy()))
+                    .Configure<PrometheusAspNetCoreOptions>(metrics => metrics.ScrapeResponseCacheDurationMilliseconds = 0);
+                Customise(builder);
+            });
         await World.BuildAsync();
+    }
+
+    /// <summary>More than all have.</summary>
+    protected virtual IReadOnlyList<string> Settings => [];
+
+    /// <summary>For tests that watch a gateway of their own from inside.</summary>
+    protected virtual void Customise(WebApplicationBuilder builder)
+    {
     }
 
     public async Task DisposeAsync()

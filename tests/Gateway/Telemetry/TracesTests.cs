@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CampaignEngine.Gateway.Tests.Support;
 using CampaignEngine.Grains.Interfaces.Participants;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +33,7 @@ public sealed class TracesTests
         var show = await spans.EndedAsync("GET /v1/campaigns/{slug}/participants/{userId}");
 
         Assert.Contains(spans.Ended, span => span.TraceId == show.TraceId && span.Source.Name == "Microsoft.Orleans.Application");
-        var told = string.Join('\n', spans.Ended.Select(Told));
+        var told = string.Join('\n', spans.Ended.Select(SpanText.Of));
         Assert.DoesNotContain(UserId, told, StringComparison.Ordinal);
         Assert.DoesNotContain(participant.GetProperty("participantRef").GetString()!, told, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("winners", told, StringComparison.Ordinal);
@@ -52,7 +51,7 @@ public sealed class TracesTests
         var request = await spans.EndedAsync("POST /v1/campaigns/{slug}/events");
 
         Assert.Equal(503, (int)answer.StatusCode);
-        var told = spans.Ended.Where(span => span.TraceId == request.TraceId).Select(Told).ToList();
+        var told = spans.Ended.Where(span => span.TraceId == request.TraceId).Select(SpanText.Of).ToList();
         Assert.Contains(told, span => span.Contains("exception.type=System.TimeoutException", StringComparison.Ordinal));
         Assert.DoesNotContain(told, span => span.Contains(UserId, StringComparison.Ordinal));
     }
@@ -68,13 +67,4 @@ public sealed class TracesTests
         await new TestWorld(host.Services).BuildAsync();
         return host;
     }
-
-    /// <summary>All that an exporter sends of a span.</summary>
-    private static string Told(Activity span) => string.Join(' ',
-    [
-        span.Source.Name, span.DisplayName, span.StatusDescription, span.TraceStateString,
-        .. span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"),
-        .. span.Events.SelectMany(happened => happened.Tags).Select(tag => $"{tag.Key}={tag.Value}"),
-        .. span.Links.SelectMany(link => link.Tags ?? []).Select(tag => $"{tag.Key}={tag.Value}"),
-    ]);
 }
