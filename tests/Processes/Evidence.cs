@@ -66,9 +66,11 @@ internal sealed class Evidence : IAsyncDisposable
         var reader = Reader(campaign);
         var read = CampaignDefinitionReader.Read(Encoding.UTF8.GetBytes(definition)).Definition!;
         var refs = views.Keys.ToDictionary(user => campaign.RefOf(user).ToString());
-        return new CampaignRecord(read.InstantWin!, await reader.PoolAsync(), await reader.ParticipantsAsync(), refs, views, answers)
+        var participants = await reader.ParticipantsAsync();
+        return new CampaignRecord(read.InstantWin!, await reader.PoolAsync(), participants, refs, views, answers)
         {
             Points = read.Points,
+            BrokenChains = await reader.BrokenChainsAsync(participants.Select(participant => participant.Ref)),
         };
     }
 

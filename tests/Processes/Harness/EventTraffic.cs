@@ -6,7 +6,8 @@ namespace CampaignEngine.Processes.Tests.Harness;
 /// </summary>
 internal sealed class EventTraffic(IReadOnlyList<Uri> gateways, History history, int workers, int seed) : IDisposable
 {
-    private const int Users = 300;
+    public const int Users = 300;
+
     private const int MaxRetries = 3;
     private const int MaxRetriesAtTheEnd = 600;
 
@@ -62,10 +63,11 @@ internal sealed class EventTraffic(IReadOnlyList<Uri> gateways, History history,
         return seen;
     }
 
+    /// <summary>What is served of everybody who may have sent something.</summary>
     public async Task<IReadOnlyDictionary<string, ServedTotals?>> ViewsAsync()
     {
         var views = new Dictionary<string, ServedTotals?>();
-        foreach (var user in history.Answers.Select(answer => answer.User).Distinct())
+        foreach (var user in history.Answers.Select(answer => answer.User).Concat(Enumerable.Range(0, Users).Select(user => $"user-{user}")).Distinct())
             views[user] = await _client.GetAsync(gateways[0], FaultCampaign.Slug, user);
         return views;
     }

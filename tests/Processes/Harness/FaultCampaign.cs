@@ -12,7 +12,7 @@ internal static class FaultCampaign
 
     public const string Definition = """
         {
-          "name": "Faults", "startsAt": "2020-01-01T00:00:00Z", "endsAt": "2120-01-01T00:00:00Z",
+          "name": "Faults", "startsAt": "2020-01-01T00:00:00Z", "endsAt": "2120-01-01T00:00:00Z", "codes": true,
           "points": {
             "rules": [
               { "id": "purchase", "eventType": "purchase", "points": 100 },
