@@ -100,7 +100,12 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-            await KillAsync();
+        {
+            // What traces the process ends with it.
+            _process.Kill(entireProcessTree: true);
+            await ExitsAsync();
+        }
+
         _process.Dispose();
         _news.Dispose();
     }

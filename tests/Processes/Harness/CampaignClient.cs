@@ -74,14 +74,13 @@ internal sealed class CampaignClient(Uri gateway, TimeSpan patience) : IDisposab
     private static RedeemCodeStatus Refusal(byte[] body, HttpStatusCode status)
     {
         using var document = JsonDocument.Parse(body);
-        return document.RootElement.TryGetProperty("code", out var code) ? code.GetString() switch
+        return document.RootElement.GetProperty("error").GetString() switch
         {
             "code_redeemed" => RedeemCodeStatus.Redeemed,
             "outcome_unknown" => RedeemCodeStatus.OutcomeUnknown,
             "unavailable" => RedeemCodeStatus.Unavailable,
             _ => throw new InvalidOperationException($"A redemption was answered with {status}: {document.RootElement}"),
-        }
-        : throw new InvalidOperationException($"A redemption was answered with {status}: {document.RootElement}");
+        };
     }
 
     private async Task<JsonElement> DataAsync(HttpMethod method, string path, string? key = null, string? body = null)

@@ -32,7 +32,7 @@ internal sealed class CodeTraffic(CampaignClient client, IReadOnlyList<string> c
         foreach (var key in Redemptions.GroupBy(seen => (seen.User, seen.Code)))
         {
             var last = key.MaxBy(seen => seen.Arrived)!;
-            for (var retry = 0; last.IsUnknown && retry < MaxRetriesAtTheEnd; retry++)
+            for (var retry = 0; last.IsUnknown && !history.HasUnexpected && retry < MaxRetriesAtTheEnd; retry++)
             {
                 last = await SendAsync(last.User, last.Code);
                 if (last.IsUnknown)

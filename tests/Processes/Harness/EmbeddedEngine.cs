@@ -28,6 +28,9 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
 
     public string JournalPath { get; }
 
+    /// <summary>What the process says last.</summary>
+    public string LastWords => string.Join(Environment.NewLine, Gateway.Output.Split(Environment.NewLine).TakeLast(5));
+
     /// <summary>Stops the process, which must end well, and waits until it finished what it owed; then reads its journal.</summary>
     public async Task<Evidence> StopAsync()
     {

@@ -33,7 +33,7 @@ internal sealed class EventTraffic(IReadOnlyList<Uri> gateways, History history,
         history.Unknown(), new ParallelOptions { MaxDegreeOfParallelism = workers },
         async (last, _) =>
         {
-            for (var retry = 0; last.IsUnknown && retry < MaxRetriesAtTheEnd; retry++)
+            for (var retry = 0; last.IsUnknown && !history.HasUnexpected && retry < MaxRetriesAtTheEnd; retry++)
             {
                 history.AddRetry();
                 last = await SendAsync(last.User, last.EventId, last.Body);

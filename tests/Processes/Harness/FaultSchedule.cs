@@ -10,18 +10,16 @@ internal sealed class FaultSchedule(Random random, TimeSpan longestCalm)
 
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
-    public async Task RunAsync(IReadOnlyList<IFault> faults, TimeSpan duration, int? times)
+    /// <param name="look">Runs before each fault.</param>
+    public async Task RunAsync(IReadOnlyList<IFault> faults, TimeSpan duration, int? times = null, Action? look = null)
     {
-        if (faults.Count == 0)
-        {
-            await Task.Delay(duration);
-            return;
-        }
-
         var watch = Stopwatch.StartNew();
         for (var done = 0; times is { } most ? done < most : watch.Elapsed < duration; done++)
         {
             await Task.Delay(longestCalm * random.NextDouble());
+            if (faults.Count == 0)
+                continue;
+            look?.Invoke();
             var fault = faults[random.Next(faults.Count)];
             await fault.InjectAsync(random);
             _counts.AddOrUpdate(fault.Name, 1, (_, count) => count + 1);

@@ -37,6 +37,9 @@ internal sealed record HarnessOptions
 
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>The longest time between two faults of the process.</summary>
+    public TimeSpan LongestCalm { get; init; } = TimeSpan.FromSeconds(2);
+
     public int Workers { get; init; } = 16;
 
     /// <exception cref="FormatException">The message says which argument is wrong.</exception>

@@ -8,13 +8,18 @@ internal sealed class History
 {
     private readonly ConcurrentQueue<SeenAnswer> _answers = new();
     private readonly ConcurrentDictionary<string, int> _unexpected = new();
+    private readonly ConcurrentQueue<string> _violations = new();
     private long _clock;
     private long _retries;
 
     public IReadOnlyList<SeenAnswer> Answers => [.. _answers];
 
-    /// <summary>Answers that a client must never get, and how often.</summary>
-    public IEnumerable<string> Unexpected => _unexpected.Select(pair => $"Answer: {pair.Key} ({pair.Value} times)");
+    /// <summary>Answers that a client must never get, and how often; and what else was seen and must not be.</summary>
+    public IEnumerable<string> Violations =>
+        _violations.Concat(_unexpected.Select(pair => $"Answer: {pair.Key} ({pair.Value} times)"));
+
+    /// <summary>Asking again is of no use then.</summary>
+    public bool HasUnexpected => !_unexpected.IsEmpty;
 
     public long Retries => Interlocked.Read(ref _retries);
 
@@ -26,6 +31,9 @@ internal sealed class History
     public void Add(SeenAnswer answer) => _answers.Enqueue(answer);
 
     public void AddRetry() => Interlocked.Increment(ref _retries);
+
+    /// <param name="violation">Begins with the invariant's name.</param>
+    public void AddViolation(string violation) => _violations.Enqueue(violation);
 
     public void AddUnexpected(string what) => _unexpected.AddOrUpdate(what, 1, (_, count) => count + 1);
 

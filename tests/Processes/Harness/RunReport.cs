@@ -3,7 +3,8 @@ namespace CampaignEngine.Processes.Tests.Harness;
 /// <summary>What a run did, what it counted, and which invariants hold.</summary>
 /// <param name="Did">Sentences.</param>
 /// <param name="Violations">Each begins with the name of its invariant and a colon.</param>
-internal sealed record RunReport(IReadOnlyList<string> Did, IReadOnlyList<string> Violations)
+/// <param name="Kept">Entries of participants in the journal.</param>
+internal sealed record RunReport(IReadOnlyList<string> Did, IReadOnlyList<string> Violations, int Kept)
 {
     private const int Shown = 10;
 
