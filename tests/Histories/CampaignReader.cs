@@ -76,6 +76,20 @@ public sealed class CampaignReader(IJournal journal, EntryCodec codec, CampaignI
         return participants;
     }
 
+    /// <summary>I12 for the campaign, its pool and these participants.</summary>
+    public async Task<IReadOnlyList<string>> BrokenChainsAsync(IEnumerable<ParticipantRef> participants)
+    {
+        List<string> broken = [];
+        foreach (var stream in participants.Select(participant => StreamNames.Participant(campaign, participant))
+            .Concat([StreamNames.Campaign(campaign), StreamNames.PrizePool(campaign)]))
+        {
+            if (await ChainCheck.ViolationAsync(journal, stream) is { } violation)
+                broken.Add(violation);
+        }
+
+        return broken;
+    }
+
     public async Task<IReadOnlyList<StreamKind>> PendingAsync()
     {
         List<StreamKind> pending = [];

@@ -18,6 +18,14 @@ public sealed record CampaignRecord(
     /// <summary>None where the campaign's rules have no limits.</summary>
     public PointsDefinition Points { get; init; } = new([]);
 
+    public IReadOnlyList<SeenRedemption> Redemptions { get; init; } = [];
+
+    /// <summary>The whole leaderboard as served, from the top; null when nobody asked.</summary>
+    public IReadOnlyList<(string User, ServedTotals Totals)>? Board { get; init; }
+
+    /// <summary>What <see cref="CampaignReader.BrokenChainsAsync"/> found.</summary>
+    public IReadOnlyList<string> BrokenChains { get; init; } = [];
+
     public string UserOf(ParticipantRecord participant) =>
         Users.GetValueOrDefault(participant.Ref.ToString()) ?? $"nobody ({participant.Ref})";
 }

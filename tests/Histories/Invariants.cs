@@ -18,5 +18,8 @@ public static class Invariants
 
     /// <summary>A sentence for each violation, beginning with the invariant's name.</summary>
     public static IReadOnlyList<string> Violations(CampaignRecord record) =>
-        [.. PrizeInvariants.Violations(record), .. ParticipantInvariants.Violations(record), .. AnswerInvariants.Violations(record)];
+    [
+        .. PrizeInvariants.Violations(record), .. ParticipantInvariants.Violations(record), .. AnswerInvariants.Violations(record),
+        .. CodeInvariants.Violations(record), .. BoardInvariants.Violations(record), .. record.BrokenChains,
+    ];
 }

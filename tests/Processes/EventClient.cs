@@ -6,18 +6,23 @@ using CampaignEngine.Grains.Interfaces.Participants;
 namespace CampaignEngine.Processes.Tests;
 
 /// <summary>Posts events and asks for participants over HTTP, as a client's backend does.</summary>
-internal sealed class EventClient : IDisposable
+/// <param name="patience">Without one: longer than the cluster takes to say that it does not know.</param>
+internal sealed class EventClient(TimeSpan? patience = null) : IDisposable
 {
     public const string Key = "sk_test_00112233445566778899aabbccddeeff";
 
     private static ReadOnlySpan<byte> Envelope => "{\"status\":\"success\",\"data\":"u8;
 
-    // Longer than the cluster takes to say that it does not know.
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20), DefaultRequestHeaders = { { "X-API-Secret", Key } } };
-
-    public async Task<Attempt> PostAsync(Uri gateway, string campaign, string user, string eventId, string body, TimeSpan sent)
+    private readonly HttpClient _http = new()
     {
-        var text = $$$"""{"userId":"{{{user}}}","eventType":"purchase","eventId":"{{{eventId}}}","metadata":{"body":"{{{body}}}"}}""";
+        Timeout = patience ?? TimeSpan.FromSeconds(20),
+        DefaultRequestHeaders = { { "X-API-Secret", Key } },
+    };
+
+    public async Task<Attempt> PostAsync(
+        Uri gateway, string campaign, string user, string eventId, string body, TimeSpan sent, string eventType = "purchase")
+    {
+        var text = $$$"""{"userId":"{{{user}}}","eventType":"{{{eventType}}}","eventId":"{{{eventId}}}","metadata":{"body":"{{{body}}}"}}""";
         using var content = new StringContent(text, Encoding.UTF8, "application/json");
         try
         {

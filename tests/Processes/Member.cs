@@ -15,7 +15,13 @@ internal sealed class Member(string program, string directory, Uri address, stri
 
     public string Output => _process?.Output ?? "";
 
+    public bool HasExited => _process is null or { HasExited: true };
+
     public void Start() => _process = EngineProcess.Start(program, directory, [$"--urls={address}", .. args]);
+
+    /// <summary>Starts it through another command, such as a shell, that becomes the process.</summary>
+    public void StartUnder(string command, params string[] before) => _process = EngineProcess.Start(
+        command, [.. before, "dotnet", Path.Combine(AppContext.BaseDirectory, program), $"--urls={address}", .. args], directory);
 
     public async Task StartAndWaitAsync()
     {
@@ -44,6 +50,10 @@ internal sealed class Member(string program, string directory, Uri address, stri
 
     /// <summary>Kill -9: nobody is told.</summary>
     public Task KillAsync() => _process!.KillAsync();
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> ExitsAsync() => _process!.ExitsAsync();
 
     /// <summary>It does nothing, and does not notice, until it is continued.</summary>
     public Task FreezeAsync() => _process!.FreezeAsync();

@@ -30,6 +30,8 @@ internal sealed partial class EngineProcess : IAsyncDisposable
 
     public string Output => string.Join(Environment.NewLine, _lines);
 
+    public bool HasExited => _process.HasExited;
+
     public static EngineProcess Start(string program, string directory, params string[] args) =>
         Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), "--urls=http://127.0.0.1:0", .. args], directory);
 
@@ -98,7 +100,12 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-            await KillAsync();
+        {
+            // What traces the process ends with it.
+            _process.Kill(entireProcessTree: true);
+            await ExitsAsync();
+        }
+
         _process.Dispose();
         _news.Dispose();
     }
