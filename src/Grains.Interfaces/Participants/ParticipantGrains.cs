@@ -7,7 +7,7 @@ namespace CampaignEngine.Grains.Interfaces.Participants;
 /// Finds participants' grains. <c>GetGrain&lt;T&gt;(string)</c> looks the interface's identity up by reflection at every
 /// call; here that is done once.
 /// </summary>
-public sealed class ParticipantGrains
+public class ParticipantGrains
 {
     private readonly IGrainFactory _grains;
     private readonly Lazy<(GrainType Grain, GrainInterfaceType Interface)> _types;
@@ -24,7 +24,7 @@ public sealed class ParticipantGrains
         }, LazyThreadSafetyMode.PublicationOnly);
     }
 
-    public IParticipantGrain Get(CampaignId campaign, ParticipantRef participant)
+    public virtual IParticipantGrain Get(CampaignId campaign, ParticipantRef participant)
     {
         var (grain, grainInterface) = _types.Value;
         var id = GrainId.Create(grain, ParticipantKey.Format(campaign, participant));

@@ -22,6 +22,7 @@ internal sealed class AuditGrain : Grain, IAuditGrain
     private DateTimeOffset _lastEntryAt;
 
     public AuditGrain(IGrainContext context, IJournal journal, EntryCodec codec, TimeProvider time)
+        : base(context)
     {
         var campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
         _stream = new GrainStream(journal, StreamNames.Audit(campaign));

@@ -24,6 +24,7 @@ internal sealed class CodeSpaceGrain : Grain, ICodeSpaceGrain
     private DateTimeOffset _lastEntryAt;
 
     public CodeSpaceGrain(IGrainContext context, IJournal journal, EntryCodec codec, TimeProvider time)
+        : base(context)
     {
         var (app, environment) = CodeSpaceKey.Parse(context.GrainId.Key.ToString());
         _stream = new GrainStream(journal, StreamNames.CodeSpace(app, environment));

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CampaignEngine.Grains.Codes;
 
 /// <summary>Tells batches which of their codes' participants have the entry.</summary>
-internal sealed class RedemptionConfirmations(IGrainFactory grains, TimeProvider time, ILogger<RedemptionConfirmations> logger)
-    : Confirmations<(CampaignId Campaign, Guid Batch), int>(time, logger)
+internal sealed class RedemptionConfirmations(IGrainFactory grains, TimeProvider time, ILogger<RedemptionConfirmations> logger, TaskScheduler? scheduler = null)
+    : Confirmations<(CampaignId Campaign, Guid Batch), int>(time, logger, scheduler)
 {
     protected override Task ConfirmAsync((CampaignId Campaign, Guid Batch) batch, int[] indexes) =>
         grains.GetGrain<ICodeBatchGrain>(CodeBatchKey.Format(batch.Campaign, batch.Batch)).Complete(indexes);

@@ -9,7 +9,8 @@ namespace CampaignEngine.Grains.Confirmations;
 /// </summary>
 /// <typeparam name="TGrain">What names the grain.</typeparam>
 /// <typeparam name="TClaim">What names the claim there.</typeparam>
-internal abstract partial class Confirmations<TGrain, TClaim>(TimeProvider time, ILogger logger) where TGrain : notnull
+/// <param name="scheduler">Where they are sent from; null is the thread pool.</param>
+internal abstract partial class Confirmations<TGrain, TClaim>(TimeProvider time, ILogger logger, TaskScheduler? scheduler) where TGrain : notnull
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
@@ -40,7 +41,8 @@ internal abstract partial class Confirmations<TGrain, TClaim>(TimeProvider time,
         }
 
         // Off the caller's turn: a participant does not wait for it.
-        _ = Task.Run(() => SendAsync(grain));
+        _ = Task.Factory.StartNew(
+            () => SendAsync(grain), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler ?? TaskScheduler.Default);
     }
 
     protected abstract Task ConfirmAsync(TGrain grain, TClaim[] claims);

@@ -32,6 +32,7 @@ internal sealed partial class ParticipantGrain : Grain, IParticipantGrain
     public ParticipantGrain(
         IGrainContext context, IJournal journal, EntryCodec codec, ICampaignDirectory directory, RequestHashes hashes,
         AwardConfirmations confirmations, CodeLookup codes, RedemptionConfirmations redemptions, ScoreForwarding forwarding, TimeProvider time)
+        : base(context)
     {
         (_campaign, _ref) = ParticipantKey.Parse(context.GrainId.Key.ToString()!);
         _ledger = new ParticipantLedger(journal, StreamNames.Participant(_campaign, _ref), codec, forwarding);

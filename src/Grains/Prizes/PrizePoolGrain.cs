@@ -40,6 +40,7 @@ internal sealed partial class PrizePoolGrain : Grain, IPrizePoolGrain
     public PrizePoolGrain(
         IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory,
         ParticipantGrains participants, StockHashes hashes, TimeProvider time, ILogger<PrizePoolGrain> logger)
+        : base(context)
     {
         _campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
         (_journal, _codec, _codes, _directory) = (journal, codec, codes, directory);
