@@ -1,4 +1,3 @@
-using CampaignEngine.Cluster.Tests.Prizes;
 using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Domain.Codes;
 using CampaignEngine.Grains.Interfaces.Campaigns;
