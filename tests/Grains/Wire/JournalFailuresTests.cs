@@ -8,8 +8,9 @@ namespace CampaignEngine.Grains.Tests.Wire;
 /// <summary>What a grain throws is what its caller in another process catches.</summary>
 public sealed class JournalFailuresTests
 {
-    /// <summary>Those that end a start or an append of our own making never leave their process.</summary>
-    private static readonly Type[] Local = [typeof(JournalOpenException), typeof(UniqueKeyTakenException)];
+    /// <summary>Those that end a start, an append of our own making or a backup never leave their process.</summary>
+    private static readonly Type[] Local =
+        [typeof(JournalOpenException), typeof(UniqueKeyTakenException), typeof(BackupRunningException), typeof(BackupFailedException)];
 
     private static readonly Serializer s_serializer =
         new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
