@@ -179,22 +179,31 @@ public class PrizePoolModeTests
     [Fact]
     public void A_million_units_are_loaded_quickly()
     {
-        var rules = Pools.Moments(7, Pools.Tier("Gold", 1_000_000));
         var state = Pools.Open(Pools.Odds(Pools.Tier("Gold", 1_000_000))).ToState();
-        // What the draws alone take, so that a busy machine makes no difference.
         var draw = Pools.Draw(8);
-        var yardstick = Stopwatch.StartNew();
-        for (var unit = 1; unit <= 1_000_000; unit++)
-            draw.Moment(0, unit);
-        yardstick.Stop();
-        var memory = GC.GetTotalMemory(forceFullCollection: true);
-        var clock = Stopwatch.StartNew();
+        TimeSpan best = TimeSpan.MaxValue, yardstick = TimeSpan.MaxValue;
+        for (var round = 1; round <= 3; round++)
+        {
+            // What the draws alone take: the best of interleaved rounds, so that a busy machine makes no difference.
+            var clock = Stopwatch.StartNew();
+            for (var unit = 1; unit <= 1_000_000; unit++)
+                draw.Moment(0, unit);
+            yardstick = Min(yardstick, clock.Elapsed);
 
-        var pool = PrizePool.FromState(state, rules);
+            // Rules keep the moments that they drew once.
+            var rules = Pools.Moments(7, Pools.Tier("Gold", 1_000_000));
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            clock.Restart();
+            var pool = PrizePool.FromState(state, rules);
+            best = Min(best, clock.Elapsed);
 
-        Assert.True(clock.Elapsed < 4 * yardstick.Elapsed, $"{clock.Elapsed} for what takes {yardstick.Elapsed} to draw.");
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - memory < 9_000_000);
-        Assert.Equal(1_000_000, pool.Tiers[0].Remaining);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 8_000_000, 9_000_000);
+            Assert.Equal(1_000_000, pool.Tiers[0].Remaining);
+        }
+
+        Assert.True(best < 5 * yardstick, $"{best} for what takes {yardstick} to draw.");
+
+        static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
     }
 
     private static void Play(string what, PrizePool pool, string[] plays)

@@ -137,8 +137,8 @@ public sealed class UnknownOutcomeTests(AzuriteFixture azurite) : FaultTests(azu
         await Task.WhenAll(appends).ContinueWith(_ => { }, TaskScheduler.Default);
 
         Assert.All(appends, append => Assert.True(append.Exception!.InnerException is OutcomeUnknownException or JournalUnavailableException));
-        // Three seconds, and as much again for a busy machine.
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, 2 * ShortTimes.Outcome);
+        // Once the time itself; the rest is for a busy machine. One after the other they would take 1,000 times.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, 5 * ShortTimes.Outcome);
     }
 
     private static TransportFault Fault(string silence, bool commits) => (silence, commits) switch
