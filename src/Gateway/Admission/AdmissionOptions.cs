@@ -14,13 +14,13 @@ public sealed class AdmissionOptions
     /// <c>Admission:Limit</c>: units of work under way; a request is one, and one more for every
     /// <see cref="AdmissionCost.BytesPerUnit"/> of its body. At least 4, so that an app's share is a part of it.
     /// </summary>
-    public int Limit { get; init; } = 512;
+    public int Limit { get; init; } = 256;
 
     /// <summary><c>Admission:Queue</c>: requests that wait for a place, of all apps. 0: none waits.</summary>
-    public int Queue { get; init; } = 1_024;
+    public int Queue { get; init; } = 512;
 
     /// <summary><c>Admission:QueueMilliseconds</c>: how long one waits, before it is refused.</summary>
-    public int QueueMilliseconds { get; init; } = 250;
+    public int QueueMilliseconds { get; init; } = 200;
 
     /// <summary>A quarter stays free for others, so that an app whose requests hang does not hang theirs.</summary>
     public int LimitOfOneApp => Limit - Limit / 4;

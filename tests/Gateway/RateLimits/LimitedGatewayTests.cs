@@ -126,10 +126,26 @@ public sealed class LimitedGatewayTests : IAsyncLifetime
         await Expect.RecordedAsync(other);
     }
 
-    [Theory]
-    [InlineData("points/referrals", """{"referrerId":"r","refereeId":"f"}""")]
-    [InlineData("points/participants/u/adjustments", """{"points":5,"reason":"sorry"}""")]
-    public async Task On_an_empty_bucket_other_requests_are_answered_again_too(string path, string body)
+    [Fact]
+    public async Task On_an_empty_bucket_a_referral_is_answered_again()
+    {
+        await new TestWorld(Host.Services).ActivateAsync("referring", Encoding.UTF8.GetBytes($$"""
+            { "name": "Test", {{Definitions.Always}},
+              "points": { "rules": [ { "id": "purchase", "eventType": "purchase", "points": 100 } ] },
+              "referrals": { "referrerPoints": 200, "refereePoints": 100 } }
+            """));
+        using var told = await SendAsync(HttpMethod.Get, "referring/referral-code/r", null, TestKeys.Test);
+        var code = (await Expect.DataAsync(told)).GetProperty("referralCode").GetString();
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        await AssertAnsweredAgainAsync("referring/referrals", $$"""{"referrerId":"r","refereeId":"f","referralCode":"{{code}}"}""");
+    }
+
+    [Fact]
+    public Task On_an_empty_bucket_an_adjustment_is_answered_again() =>
+        AssertAnsweredAgainAsync("points/participants/u/adjustments", """{"points":5,"reason":"sorry"}""");
+
+    private async Task AssertAnsweredAgainAsync(string path, string body)
     {
         await SpendAsync(1);
         using var first = await SendAsync(HttpMethod.Post, path, body, TestKeys.Test, "known");
