@@ -31,7 +31,7 @@ public sealed class RestoreTests(LostJournal lost) : IClassFixture<LostJournal>
     }
 
     [Fact]
-    public async Task Codes_fromlost.ShownBefore_the_backup_are_known_and_those_from_after_it_are_not()
+    public async Task Codes_from_before_the_backup_are_known_and_those_from_after_it_are_not()
     {
         await using var journal = lost.Restore("known");
         await RestoreLog.NoteAsync(journal, new FixedTime(LostJournal.TakenAt));
