@@ -20,6 +20,6 @@ public static class BackupsApi
         var admin = services.GetRequiredService<AdminAuthentication>();
         var backups = services.GetRequiredService<BackupsEndpoint>();
         app.MapPost("/v1/admin/backups", admin.Require(backups.CreateAsync)).WithMetadata(BackupsDescription.CreateBackup);
-        app.MapGet("/v1/admin/audit", admin.Require(backups.ListAuditAsync)).WithMetadata(BackupsDescription.ListAudit);
+        app.MapGet("/v1/admin/audit", admin.Require(backups.ListAuditAsync)).WithMetadata(BackupsDescription.ListInstallationAudit);
     }
 }

@@ -27,7 +27,7 @@ internal static class BackupsDescription
         ],
     };
 
-    public static readonly ApiOperation ListAudit = new("listAudit", ApiTags.Admin, "List who did what to the installation, newest first")
+    public static readonly ApiOperation ListInstallationAudit = new("listInstallationAudit", ApiTags.Admin, "List who did what to the installation, newest first")
     {
         Description = "Backups, recorded before they were made. What was done to an app or a campaign is in its own audit.",
         Access = ApiAccess.AdminToken,

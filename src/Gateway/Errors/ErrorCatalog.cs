@@ -30,7 +30,7 @@ public static class ErrorCatalog
     public static readonly ApiError BackupsNotSupported = new(409, "backups_not_supported", "This process keeps no RocksDB journal; back up the journal's store by its own means");
     public static readonly ApiError BackupPathNotSet = new(409, "backup_path_not_set", "There is no directory for backups; set Backup:Path and start the gateway again");
     public static readonly ApiError BackupRunning = new(409, "backup_running", "Another backup is being made");
-    public static readonly ApiError BackupFailed = new(503, "backup_failed", "The backup cannot be written, and the log says why; the engine goes on");
+    public static readonly ApiError BackupFailed = new(503, "backup_failed", "The backup cannot be written, and the log says why; the engine goes on", RetryAfterSeconds: 60);
 
     public static readonly ApiError InvalidRequest = new(400, "invalid_request", "Invalid request");
     public static readonly ApiError NotFound = new(404, "not_found", "Not found");

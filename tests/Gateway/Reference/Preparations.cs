@@ -30,7 +30,7 @@ internal static class Preparations
         ["recordReferral"] = [("getReferralCode", "code")],
         ["resumeApp"] = [("suspendApp", "suspended")],
         ["listAppAudit"] = [("suspendApp", "suspended")],
-        ["listAudit"] = [("createBackup", "made")],
+        ["listInstallationAudit"] = [("createBackup", "made")],
         ["resumeCampaign"] = [("pauseCampaign", "paused")],
     };
 
