@@ -38,6 +38,12 @@ internal sealed class Engine : IAsyncDisposable
 
     public static readonly MasterKey MasterKey = MasterKey.Generate();
 
+    /// <summary>Hears the name of each method that a grain of this engine calls on another, before the call goes out.</summary>
+    public Action<string>? OnGrainCall
+    {
+        set => s_harnesses[_harness].OnGrainCall = value;
+    }
+
     public IGrainFactory Grains => _cluster.GrainFactory;
 
     public ICampaignDirectory Directory => Service<ICampaignDirectory>();
@@ -130,7 +136,10 @@ internal sealed class Engine : IAsyncDisposable
     private T Service<T>() where T : notnull =>
         ((InProcessSiloHandle)_cluster.Primary!).SiloHost.Services.GetRequiredService<T>();
 
-    private sealed record Harness(IJournal Journal, TimeProvider Time, IIncomingGrainCallFilter? Filter);
+    private sealed record Harness(IJournal Journal, TimeProvider Time, IIncomingGrainCallFilter? Filter)
+    {
+        public Action<string>? OnGrainCall { get; set; }
+    }
 
     private sealed class SiloConfigurator : ISiloConfigurator
     {
@@ -143,6 +152,11 @@ internal sealed class Engine : IAsyncDisposable
             siloBuilder.Services.AddCampaignGrains();
             if (harness.Filter is { } filter)
                 siloBuilder.AddIncomingGrainCallFilter(filter);
+            siloBuilder.AddOutgoingGrainCallFilter(call =>
+            {
+                harness.OnGrainCall?.Invoke(call.MethodName);
+                return call.Invoke();
+            });
             // As in a real cluster: the tests that kill a silo need not wait for Orleans' own 15 s.
             siloBuilder.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
         }
