@@ -5,7 +5,8 @@ namespace CampaignEngine.Cluster.Tests.Twins;
 
 /// <summary>
 /// The random traffic and the faults of <see cref="FaultedTrafficTests"/>, which know of no bug, find these by themselves,
-/// each many times over. The others need two things to come together, which <see cref="TwinTests"/> sees to.
+/// each many times over. The others take too long here, or need two rare things to come together, which
+/// <see cref="TwinTests"/> sees to.
 /// </summary>
 public sealed class TrafficTwinTests(ITestOutputHelper output)
 {
