@@ -15,7 +15,7 @@ internal static class Model
     /// <param name="run">Throws when the domain and its model differ.</param>
     /// <param name="times">How many cases, with fresh seeds each time.</param>
     public static void Holds<T>(Gen<T> cases, Action<T> run, int times) =>
-        cases.Sample(run, iter: SaysHowMany ? -1 : Heavy.Choose(times, 20 * times), threads: Threads);
+        cases.Sample(run, iter: SaysHowMany ? -1 : times, threads: Threads);
 
     /// <summary>That a model can fail: something wrong must be noticed within a thousand cases.</summary>
     public static void Catches<T>(Gen<T> cases, Action<T> runsWrong) =>

@@ -10,14 +10,16 @@ public class LeaderboardModelTests
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     // Few different points and times, so that many are equal; one in ten has been erased. Versions come in any order.
-    private static readonly Gen<Score> AnyScore = Gen.Select(
-        Gen.Int[0, 39], Gen.Int[1, 30], Gen.Int[0, 7], Gen.Int[0, 3], Gen.Int[0, 9],
+    private static Gen<Score> AnyScore(int participants) => Gen.Select(
+        Gen.Int[0, participants - 1], Gen.Int[1, 30], Gen.Int[0, 7], Gen.Int[0, 3], Gen.Int[0, 9],
         (number, version, points, second, erased) => new Score(
             new ParticipantRef((UInt128)number), version, points * 100, version * 2, points + second, second, Noon.AddSeconds(second),
             erased == 9 ? "" : $"user-{number}", $"name {version}"));
 
-    private static readonly Gen<Step[]> Cases = Gen.Select(AnyScore, AnyScore, Gen.Int[1, 11], (score, asked, limit) => new Step(score, asked, limit))
-        .Array[0, 150];
+    private static readonly Gen<Step[]> Cases = Gen.OneOf(AnySteps(3), AnySteps(40), AnySteps(200));
+
+    private static Gen<Step[]> AnySteps(int participants) => Gen.Select(
+        AnyScore(participants), AnyScore(participants), Gen.Int[1, 11], (score, asked, limit) => new Step(score, asked, limit)).Array[0, 150];
 
     private sealed record Step(Score Score, Score Asked, int Limit);
 

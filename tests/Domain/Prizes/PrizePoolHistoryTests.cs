@@ -3,44 +3,9 @@ using CampaignEngine.Domain.Prizes;
 
 namespace CampaignEngine.Domain.Tests.Prizes;
 
-/// <summary>
-/// Seeded random histories of claims, repeats, confirmations, releases, leases, additions, wins taken back and days that
-/// pass, in each mode. What must hold is counted from the entries alone by <see cref="PoolObserver"/>.
-/// </summary>
+/// <summary>Long histories of a pool, in each mode.</summary>
 public class PrizePoolHistoryTests
 {
-    private const int Steps = 400;
-
-    public static TheoryData<InstantWinMode, int> Histories
-    {
-        get
-        {
-            var rows = new TheoryData<InstantWinMode, int>();
-            foreach (var mode in Enum.GetValues<InstantWinMode>())
-            {
-                for (var seed = 1; seed <= 12; seed++)
-                    rows.Add(mode, seed);
-            }
-
-            return rows;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Histories))]
-    public void Nothing_is_lost_and_nothing_given_twice(InstantWinMode mode, int seed)
-    {
-        var history = new RandomHistory(mode, seed);
-        for (var step = 0; step < Steps; step++)
-            history.Step();
-
-        Assert.True(history.Observer.Losses > 0, "The history never loses.");
-        Assert.True(history.Observer.Awards > 0, "The history never wins.");
-        Assert.Contains(history.Observer.Entries, entry => entry is ClaimVoided);
-        Assert.Contains(history.Observer.Entries, entry => entry is WinTakenBack);
-        Assert.Equal(mode != InstantWinMode.Deck, history.Observer.Entries.Any(entry => entry is TierRestocked));
-    }
-
     [Theory]
     [InlineData(InstantWinMode.Odds)]
     [InlineData(InstantWinMode.Deck)]
