@@ -20,6 +20,7 @@ internal static class EngineServices
         builder.AddEngineTelemetry(settings.Telemetry);
         var services = builder.Services;
         services.AddStartPhase(builder.Logging);
+        services.NeverLogMessages();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Journal);
         services.AddSingleton(settings.Clustering);

@@ -34,9 +34,15 @@ public sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorM
             LogUnavailable(exception, context.TraceIdentifier);
 
         if (context.Response.HasStarted)
+        {
             context.Abort();
-        else
-            await ErrorAnswer.WriteAsync(context, error);
+            return;
+        }
+
+        // Where a bad body ends nobody knows. The server would look for the next request in it, and log that it cannot.
+        if (exception is BadHttpRequestException && HttpProtocol.IsHttp11(context.Request.Protocol))
+            context.Response.Headers.Connection = "close";
+        await ErrorAnswer.WriteAsync(context, error);
     }
 
     private static ApiError Explain(Exception exception) => exception switch

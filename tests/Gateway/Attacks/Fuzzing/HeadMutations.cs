@@ -19,7 +19,7 @@ internal static class HeadMutations
 
     private static readonly string[] s_methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
-    private static readonly string[] s_oddMethods = ["TRACE", "CONNECT", "get", "PROPFIND", "G@T", "", "PRI", new('M', 300), "GET\t", "\0"];
+    private static readonly string[] s_oddMethods = ["TRACE", "CONNECT", "get", "PROPFIND", "G@T", "", new('M', 300), "GET\t", "\0"];
 
     private static readonly string[] s_protocols = ["HTTP/1.0", "HTTP/1.2", "HTTP/2.0", "HTTP/3", "HTTP/0.9", "http/1.1", "", "HTTP/1.1 ", "ICY"];
 
