@@ -8,7 +8,7 @@ internal static class FaultRun
     private const int Codes = 10_000;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_boardPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_boardPatience = TimeSpan.FromSeconds(60);
 
     public static async Task<RunReport> RunAsync(HarnessOptions options, TextWriter output)
     {
