@@ -58,11 +58,18 @@ public sealed class RedeemCodeEndpoint(
 
     private async Task<RedeemCodeReply> RedeemAsync(CampaignHandle campaign, Sent sent, DateTimeOffset? testClock)
     {
+        // As it was sent: an uploaded win code may have lower-case letters.
+        var winCode = sent.Code.Trim();
+        if (sent.Key is { } key && await wins.IsKeyOfAnotherAsync(campaign, sent.UserId, winCode, key))
+            return new RedeemCodeReply(RedeemCodeStatus.KeyReused);
         var request = new RedeemCodeRequest(sent.UserId, Code.Normalize(sent.Code), sent.Key, testClock);
         var reply = await participants.Get(campaign.Id, campaign.RefOf(sent.UserId)).RedeemCode(request);
-        return reply.Status == RedeemCodeStatus.CodeNotFound
-            ? await wins.RedeemAsync(campaign, sent.UserId, sent.Code.Trim(), sent.Key)
-            : reply;
+        return reply.Status switch
+        {
+            RedeemCodeStatus.CodeNotFound => await wins.RedeemAsync(campaign, sent.UserId, winCode, sent.Key),
+            RedeemCodeStatus.CampaignNotActive => await wins.RepeatAsync(campaign, sent.UserId, winCode, sent.Key) ?? reply,
+            _ => reply,
+        };
     }
 
     private static Sent Read(ref RequestMembers members, string? key) => new(

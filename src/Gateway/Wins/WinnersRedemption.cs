@@ -18,16 +18,42 @@ public sealed class WinnersRedemption(IGrainFactory grains, ParticipantGrains pa
     /// <param name="key">The idempotency key, or null.</param>
     public async Task<RedeemCodeReply> RedeemAsync(CampaignHandle campaign, string userId, string code, string? key)
     {
-        if (campaign.Campaign.InstantWin is null)
-            return new RedeemCodeReply(RedeemCodeStatus.CodeNotFound);
-        var participant = campaign.RefOf(userId);
-        var id = CampaignKey.Format(campaign.Id);
-        // Somebody else's win is as one that does not exist.
-        if (await grains.GetGrain<IWinsGrain>(id).Find(code) is not { } win || win.Participant != participant.Value || win.UserId is null
-            || await participants.Get(campaign.Id, participant).Get() is not { } winner)
-            return new RedeemCodeReply(RedeemCodeStatus.CodeNotFound);
+        return await FindAsync(campaign, userId, code) is { } win
+            ? await RedeemAsync(campaign, userId, win, code, key)
+            : new RedeemCodeReply(RedeemCodeStatus.CodeNotFound);
+    }
 
-        var reply = await grains.GetGrain<IPrizePoolGrain>(id).RedeemWin(
+    /// <summary>What the winner was answered when the prize was handed out, also after the campaign; null when it was not.</summary>
+    public async Task<RedeemCodeReply?> RepeatAsync(CampaignHandle campaign, string userId, string code, string? key) =>
+        await FindAsync(campaign, userId, code) is { RedeemedAt: not null } win
+        && await RedeemAsync(campaign, userId, win, code, key) is { Status: RedeemCodeStatus.Done } reply
+            ? reply
+            : null;
+
+    /// <summary>Whether the user's key stands for the win of another code.</summary>
+    public async Task<bool> IsKeyOfAnotherAsync(CampaignHandle campaign, string userId, string code, string key)
+    {
+        if (campaign.Campaign.InstantWin is null)
+            return false;
+        var wins = Wins(campaign);
+        return await wins.FindByWinnersKey(campaign.RefOf(userId).Value, key) is { } award && (await wins.Find(code))?.Award != award;
+    }
+
+    /// <summary>Somebody else's win is as one that does not exist.</summary>
+    private async Task<WinRecord?> FindAsync(CampaignHandle campaign, string userId, string code) =>
+        campaign.Campaign.InstantWin is not null
+        && await Wins(campaign).Find(code) is { UserId: not null } win && win.Participant == campaign.RefOf(userId).Value
+            ? win
+            : null;
+
+    private IWinsGrain Wins(CampaignHandle campaign) => grains.GetGrain<IWinsGrain>(CampaignKey.Format(campaign.Id));
+
+    private async Task<RedeemCodeReply> RedeemAsync(CampaignHandle campaign, string userId, WinRecord win, string code, string? key)
+    {
+        var participant = campaign.RefOf(userId);
+        if (await participants.Get(campaign.Id, participant).Get() is not { } winner)
+            return new RedeemCodeReply(RedeemCodeStatus.CodeNotFound);
+        var reply = await grains.GetGrain<IPrizePoolGrain>(CampaignKey.Format(campaign.Id)).RedeemWin(
             new RedeemWinRequest(Actor: "", code, key, new RedeemingWinner(participant.Value, winner.TotalPoints)));
         return reply.Status switch
         {

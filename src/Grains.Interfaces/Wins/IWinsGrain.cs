@@ -13,6 +13,10 @@ public interface IWinsGrain : IGrainWithStringKey
     /// <summary>The win that has this code, or null when nobody was ever told of one.</summary>
     [Alias("Find")]
     ValueTask<WinRecord?> Find(string winCode);
+
+    /// <summary>The award whose prize its winner had handed out with this idempotency key, or null.</summary>
+    [Alias("FindByWinnersKey")]
+    ValueTask<long?> FindByWinnersKey(UInt128 participant, string key);
 }
 
 /// <param name="Next">Where to go on; null when there is no more. A page may have fewer wins than asked for.</param>

@@ -40,9 +40,9 @@ internal sealed partial class PrizePoolGrain
         });
     }
 
-    /// <summary>A winner's keys are nobody else's: two users may have the same one.</summary>
     private UInt128 CommandOf(RedeemWinRequest request) => request.IdempotencyKey is not { } key ? 0
-        : _hashes.OfKey(request.Winner is { } winner ? $"{winner.Participant:x32} {key}" : key);
+        : request.Winner is { } winner ? _hashes.OfWinnersKey(winner.Participant, key)
+        : _hashes.OfKey(key);
 
     private async Task<RedeemWinReply?> RefuseAsync(RedeemWinRequest request, UInt128 command, PrizeAwarded? award)
     {

@@ -17,6 +17,9 @@ internal sealed class StockHashes(MasterKey masterKey)
 
     public UInt128 OfKey(string idempotencyKey) => _key.Compute128(Encoding.UTF8.GetBytes(idempotencyKey));
 
+    /// <summary>A winner's keys are nobody else's: two users may have the same one.</summary>
+    public UInt128 OfWinnersKey(UInt128 participant, string idempotencyKey) => OfKey($"{participant:x32} {idempotencyKey}");
+
     /// <summary>Of the number, the hash of the codes and the tier's name; −1 and a hash of nothing where there is none.</summary>
     public UInt128 OfCommand(string tier, long? add, ReadOnlySpan<byte> codes)
     {

@@ -31,12 +31,14 @@ internal sealed class WinsGrain : Grain, IWinsGrain
     private readonly ParticipantGrains _participants;
     private readonly AwardFinder _awards;
     private readonly WinFinder _wins;
+    private readonly StockHashes _hashes;
 
     public WinsGrain(
-        IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory, ParticipantGrains participants)
+        IGrainContext context, IJournal journal, EntryCodec codec, CodeBook codes, ICampaignDirectory directory, ParticipantGrains participants,
+        StockHashes hashes)
     {
         _campaign = CampaignKey.Parse(context.GrainId.Key.ToString());
-        (_journal, _codec, _directory, _participants) = (journal, codec, directory, participants);
+        (_journal, _codec, _directory, _participants, _hashes) = (journal, codec, directory, participants, hashes);
         _awards = new AwardFinder(journal, StreamNames.PrizePool(_campaign), codec);
         _wins = new WinFinder(_campaign, _awards, codes, GrainFactory.GetGrain<IPrizeCodesGrain>(CampaignKey.Format(_campaign)));
     }
@@ -66,6 +68,11 @@ internal sealed class WinsGrain : Grain, IWinsGrain
     public async ValueTask<WinRecord?> Find(string winCode) =>
         await FindCampaignAsync() is { } campaign && await _wins.ByCodeAsync(campaign, winCode) is { } award
             ? await ShowAsync(campaign, award)
+            : null;
+
+    public async ValueTask<long?> FindByWinnersKey(UInt128 participant, string key) =>
+        (await _awards.ByKeyAsync<PoolEntry>(PoolKeys.OfCommand(_hashes.OfWinnersKey(participant, key))))?.Entry is WinRedeemed redeemed
+            ? redeemed.Award
             : null;
 
     private async Task<WinRecord?> ShowAsync(Campaign campaign, PrizeAwarded award)

@@ -16,6 +16,10 @@ internal static class CodeFacts
     public static readonly Step Expiring = new(
         "POST /v1/campaigns/codes/generate", """{"slug":"partone","batchSize":1,"pointsValue":25,"expiresAt":"2119-06-01T00:00:00Z"}""", Take: "codes.0", As: "code");
 
+    /// <summary>A win code, <c>$code</c>, of <c>$u</c>'s.</summary>
+    public static readonly Step Won = new(
+        "POST /v1/campaigns/winners/events", """{"userId":"$u","eventType":"purchase"}""", Take: "instantWin.winCode", As: "code");
+
     private const string Make = "POST /v1/campaigns/codes/generate";
     private const string Verify = "POST /v1/campaigns/codes/verify";
     private const string Code = """{"code":"$code"}""";
@@ -68,6 +72,7 @@ internal static class CodeFacts
             Body = """{"code":" $code "}""", Before = [Generated],
             Data = """{"valid":true,"status":"ACTIVE"}""",
         },
+        new("verify.win", Verify, 200) { Body = Code, Before = [Won], Data = """{"valid":true,"status":"ACTIVE","pointsValue":0,"campaignName":"<text>","campaignSlug":"winners","expired":false,"message":"Code is valid and redeemable"}""" },
         new("verify.unknown", Verify, 200) { Body = """{"code":"PART-22222222"}""", Data = Unknown },
         new("verify.too-long", Verify, 200) { Body = $$"""{"code":"{{new string('A', 65)}}"}""", Data = Unknown },
         new("verify.other-app", Verify, 200) { Body = Code, Key = TestKeys.OtherApp, Before = [Generated], Data = Unknown },

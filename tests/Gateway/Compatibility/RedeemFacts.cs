@@ -17,6 +17,14 @@ internal static class RedeemFacts
         },
         new("redeem.revoked", Post, 409) { Body = Body, Before = CodeFacts.Revoked, Message = "Code status is REVOKED" },
         new("redeem.expired", Post, 409) { Body = Body, Before = [CodeFacts.Expiring], At = "2119-06-02T00:00:00Z", Message = "Code status is EXPIRED" },
+        new("redeem.win", "POST /v1/campaigns/winners/redeem", 200)
+        {
+            Body = Body, Before = [CodeFacts.Won], Data = """{"pointsEarned":0,"totalPoints":"<integer>","code":"$code","message":"Code redeemed successfully"}""",
+        },
+        new("redeem.win-of-another", "POST /v1/campaigns/winners/redeem", 404)
+        {
+            Body = """{"userId":"$v","code":"$code"}""", Before = [CodeFacts.Won], Message = "Code not found",
+        },
         new("redeem.unknown-code", Post, 404) { Body = """{"userId":"$u","code":"PART-22222222"}""", Message = "Code not found" },
         new("redeem.other-campaign", Post, 404) { Body = Body, Before = [CodeFacts.Generate("partone-paused")], Message = "Code not found" },
         new("redeem.no-code", Post, 400) { Body = """{"userId":"$u"}""", Message = "Invalid request body" },

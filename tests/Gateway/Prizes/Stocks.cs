@@ -7,8 +7,8 @@ namespace CampaignEngine.Gateway.Tests.Prizes;
 /// <summary>Campaigns with stock, and requests about it.</summary>
 internal static class Stocks
 {
-    public static byte[] Definition(string mode, string tiers, string more = "") => Encoding.UTF8.GetBytes($$"""
-        { "name": "Test", {{Definitions.Always}},
+    public static byte[] Definition(string mode, string tiers, string more = "", bool codes = false) => Encoding.UTF8.GetBytes($$"""
+        { "name": "Test", {{Definitions.Always}}, "codes": {{(codes ? "true" : "false")}},
           "points": { "rules": [ { "id": "purchase", "eventType": "purchase", "points": 100 } ] },
           "instantWin": { "eventTypes": ["purchase"], "mode": "{{mode}}", {{more}} "tiers": [ {{tiers}} ] } }
         """);

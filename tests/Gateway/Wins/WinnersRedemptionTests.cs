@@ -57,9 +57,58 @@ public sealed class WinnersRedemptionTests(GatewayFixture gateway)
             answer.Dispose();
     }
 
+    [Theory]
+    [InlineData("pause")]
+    [InlineData("end")]
+    public async Task The_winner_hears_the_same_once_the_campaign_does_not_run(string transition)
+    {
+        var (slug, code) = await WinAsync();
+        var open = (await gateway.WinAsync(slug, "ann"))!;
+        using var first = await RedeemAsync(slug, "ann", code, "k-1");
+        using var done = await gateway.ManageAsync(HttpMethod.Post, $"/v1/campaigns/{slug}/{transition}");
+        await gateway.RefreshAsync();
+
+        using var again = await RedeemAsync(slug, "ann", code, "k-1");
+        using var keyless = await RedeemAsync(slug, "ann", code);
+        using var other = await RedeemAsync(slug, "ann", code, "k-2");
+        using var stranger = await RedeemAsync(slug, "bob", code);
+        using var late = await RedeemAsync(slug, "ann", open);
+
+        var body = await first.Content.ReadAsStringAsync();
+        foreach (var replay in new[] { again, keyless, other })
+        {
+            Assert.Equal(body, await replay.Content.ReadAsStringAsync());
+            Assert.True(Expect.IsReplay(replay));
+        }
+
+        foreach (var refused in new[] { stranger, late })
+            await Expect.ErrorAsync(refused, 404, "campaign_not_active", "Campaign not found or not active");
+    }
+
+    [Fact]
+    public async Task A_key_that_handed_a_win_out_stands_for_no_other_code()
+    {
+        var (slug, code) = await WinAsync();
+        var other = (await gateway.WinAsync(slug, "ann"))!;
+        using var generated = await gateway.PostAsync(
+            "/v1/campaigns/codes/generate", $$"""{"slug":"{{slug}}","batchSize":1,"pointsValue":5}""");
+        var batchs = (await Expect.DataAsync(generated)).GetProperty("codes")[0].GetString()!;
+        using var first = await RedeemAsync(slug, "ann", code, "k-1");
+        Assert.Equal(200, (int)first.StatusCode);
+
+        foreach (var another in new[] { other, batchs, "NONE-22222222" })
+        {
+            using var reused = await RedeemAsync(slug, "ann", another, "k-1");
+            Assert.Equal(422, (int)reused.StatusCode);
+        }
+
+        using var bobs = await RedeemAsync(slug, "bob", batchs, "k-1");
+        Assert.Equal(200, (int)bobs.StatusCode);
+    }
+
     private async Task<(string Slug, string Code)> WinAsync()
     {
-        var slug = await gateway.ActivateAsync(Stocks.Definition("odds", """ { "name": "Gold", "quantity": 50, "odds": 1, "points": 50 } """));
+        var slug = await gateway.ActivateAsync(Stocks.Definition("odds", """ { "name": "Gold", "quantity": 50, "odds": 1, "points": 50 } """, codes: true));
         return (slug, (await gateway.WinAsync(slug, "ann"))!);
     }
 
