@@ -4,28 +4,36 @@ using CampaignEngine.Journal.Entries;
 namespace CampaignEngine.Histories;
 
 /// <summary>I12: every entry's checksum, computed again from the entry and the chain before it.</summary>
-internal static class ChainCheck
+public static class ChainCheck
 {
-    /// <returns>A sentence when it does not verify.</returns>
-    public static async Task<string?> ViolationAsync(IJournal journal, StreamId stream)
+    /// <param name="entries">All of the stream, from the first.</param>
+    /// <param name="loaded">Where the stream ends for who loads it from its snapshot.</param>
+    /// <returns>A sentence when they do not verify.</returns>
+    public static string? Violation(StreamId stream, IEnumerable<JournalEntry> entries, StreamHead loaded)
     {
         var head = StreamHead.Empty;
+        foreach (var entry in entries)
+        {
+            var chain = EntryChain.Next(
+                head.Chain, stream, head.Version + 1, entry.Time.UtcTicks, entry.Public.Span, entry.PersonalHash.Span);
+            if (entry.Version != head.Version + 1 || entry.Chain != chain)
+                return $"I12: entry {entry.Version} of {stream.Kind} {stream.Key:x32} does not follow entry {head.Version}";
+            head = new StreamHead(entry.Version, chain);
+        }
+
+        return loaded.Version == head.Version && loaded.Chain == head.Chain
+            ? null
+            : $"I12: {stream.Kind} {stream.Key:x32} is loaded up to entry {loaded.Version}, and has {head.Version}";
+    }
+
+    internal static async Task<string?> ViolationAsync(IJournal journal, StreamId stream)
+    {
         try
         {
+            List<JournalEntry> entries = [];
             await foreach (var entry in journal.ReadEntriesAsync(stream, 1))
-            {
-                var chain = EntryChain.Next(
-                    head.Chain, stream, head.Version + 1, entry.Time.UtcTicks, entry.Public.Span, entry.PersonalHash.Span);
-                if (entry.Version != head.Version + 1 || entry.Chain != chain)
-                    return $"I12: entry {entry.Version} of {stream.Kind} {stream.Key:x32} does not fit the chain at {head.Version}";
-                head = new StreamHead(entry.Version, chain);
-            }
-
-            // From the snapshot on, as a grain that is loaded reads it.
-            var read = (await journal.ReadAsync(stream)).Head;
-            return read.Version == head.Version && read.Chain == head.Chain
-                ? null
-                : $"I12: {stream.Kind} {stream.Key:x32} is read to entry {read.Version}, its entries go to {head.Version}";
+                entries.Add(entry);
+            return Violation(stream, entries, (await journal.ReadAsync(stream)).Head);
         }
         catch (JournalDamagedException exception)
         {

@@ -25,6 +25,8 @@ public static class Program
             return 64;
         }
 
+        if (options.StartAfter is { } entries)
+            return await StartTimeRun.RunAsync(entries, Console.Out) ? 0 : 1;
         var report = await FaultRun.RunAsync(options, Console.Out);
         report.Print(Console.Out);
         return report.Holds ? 0 : 1;

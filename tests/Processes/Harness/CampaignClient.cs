@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using CampaignEngine.Grains.Interfaces.Codes;
 
@@ -73,13 +75,13 @@ internal sealed class CampaignClient(Uri gateway, TimeSpan patience) : IDisposab
 
     private static RedeemCodeStatus Refusal(byte[] body, HttpStatusCode status)
     {
-        using var document = JsonDocument.Parse(body);
-        return document.RootElement.GetProperty("error").GetString() switch
+        var text = Encoding.UTF8.GetString(body);
+        return status switch
         {
-            "code_redeemed" => RedeemCodeStatus.Redeemed,
-            "outcome_unknown" => RedeemCodeStatus.OutcomeUnknown,
-            "unavailable" => RedeemCodeStatus.Unavailable,
-            _ => throw new InvalidOperationException($"A redemption was answered with {status}: {document.RootElement}"),
+            HttpStatusCode.Conflict when text.Contains("\"code_redeemed\"") => RedeemCodeStatus.Redeemed,
+            HttpStatusCode.ServiceUnavailable when text.Contains("\"outcome_unknown\"") => RedeemCodeStatus.OutcomeUnknown,
+            HttpStatusCode.ServiceUnavailable => RedeemCodeStatus.Unavailable,
+            _ => throw new InvalidOperationException($"A redemption was answered with {status}: {text}"),
         };
     }
 
@@ -109,7 +111,7 @@ internal sealed class CampaignClient(Uri gateway, TimeSpan patience) : IDisposab
     {
         var request = new HttpRequestMessage(method, path);
         if (body is not null)
-            request.Content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+            request.Content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return _http.SendAsync(request);

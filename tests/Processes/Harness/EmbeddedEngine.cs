@@ -11,7 +11,7 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
     private readonly TempDirectory _directory = new();
     private readonly byte[] _masterKey = RandomNumberGenerator.GetBytes(32);
 
-    public EmbeddedEngine()
+    private EmbeddedEngine()
     {
         var definitions = Directory.CreateDirectory(_directory["campaigns"]).FullName;
         File.WriteAllText(Path.Combine(definitions, $"{FaultCampaign.Slug}.json"), FaultCampaign.Definition);
@@ -28,8 +28,21 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
 
     public string JournalPath { get; }
 
+    /// <summary>What the journal lies on; null when that is no disk of its own.</summary>
+    public SmallDisk? Disk { get; private set; }
+
     /// <summary>What the process says last.</summary>
     public string LastWords => string.Join(Environment.NewLine, Gateway.Output.Split(Environment.NewLine).TakeLast(5));
+
+    /// <param name="onOwnDisk">The journal gets a disk of its own where one may be mounted.</param>
+    public static async Task<EmbeddedEngine> StartAsync(bool onOwnDisk = false)
+    {
+        var engine = new EmbeddedEngine();
+        if (onOwnDisk)
+            engine.Disk = await SmallDisk.MountAsync(engine.JournalPath);
+        await engine.Gateway.StartAndWaitAsync();
+        return engine;
+    }
 
     /// <summary>Stops the process, which must end well, and waits until it finished what it owed; then reads its journal.</summary>
     public async Task<Evidence> StopAsync()
@@ -52,6 +65,8 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Gateway.DisposeAsync();
+        if (Disk is { } disk)
+            await disk.DisposeAsync();
         _directory.Dispose();
     }
 }

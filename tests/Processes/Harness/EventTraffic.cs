@@ -31,16 +31,20 @@ internal sealed class EventTraffic(IReadOnlyList<Uri> gateways, History history,
     /// <summary>Sends everything unknown again, until it is known.</summary>
     public Task AskForUnknownAsync() => Parallel.ForEachAsync(
         history.Unknown(), new ParallelOptions { MaxDegreeOfParallelism = workers },
-        async (last, _) =>
+        async (last, _) => await SendUntilKnownAsync(last.User, last.EventId, last.Body));
+
+    public async Task<SeenAnswer> SendUntilKnownAsync(string user, string eventId, string body)
+    {
+        var last = await SendAsync(user, eventId, body);
+        for (var retry = 0; last.IsUnknown && !history.HasUnexpected && retry < MaxRetriesAtTheEnd; retry++)
         {
-            for (var retry = 0; last.IsUnknown && !history.HasUnexpected && retry < MaxRetriesAtTheEnd; retry++)
-            {
-                history.AddRetry();
-                last = await SendAsync(last.User, last.EventId, last.Body);
-                if (last.IsUnknown)
-                    await Task.Delay(100, CancellationToken.None);
-            }
-        });
+            await Task.Delay(100);
+            history.AddRetry();
+            last = await SendAsync(user, eventId, body);
+        }
+
+        return last;
+    }
 
     public async Task<SeenAnswer> SendAsync(string user, string eventId, string body)
     {
@@ -68,8 +72,23 @@ internal sealed class EventTraffic(IReadOnlyList<Uri> gateways, History history,
     {
         var views = new Dictionary<string, ServedTotals?>();
         foreach (var user in history.Answers.Select(answer => answer.User).Concat(Enumerable.Range(0, Users).Select(user => $"user-{user}")).Distinct())
-            views[user] = await _client.GetAsync(gateways[0], FaultCampaign.Slug, user);
+            views[user] = await ViewAsync(user);
         return views;
+    }
+
+    private async Task<ServedTotals?> ViewAsync(string user)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await _client.GetAsync(gateways[0], FaultCampaign.Slug, user);
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && tries < MaxRetriesAtTheEnd)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     public void Dispose()

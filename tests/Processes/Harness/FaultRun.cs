@@ -8,14 +8,12 @@ internal static class FaultRun
     private const int Codes = 10_000;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_boardPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_boardPatience = TimeSpan.FromSeconds(60);
 
     public static async Task<RunReport> RunAsync(HarnessOptions options, TextWriter output)
     {
         output.WriteLine($"Seed {options.Seed}, faults {string.Join(',', options.Faults)}.");
-        await using var engine = new EmbeddedEngine();
-        await using var disk = options.Faults.Contains(HarnessOptions.Disk) ? await SmallDisk.MountAsync(engine.JournalPath) : null;
-        await engine.Gateway.StartAndWaitAsync();
+        await using var engine = await EmbeddedEngine.StartAsync(onOwnDisk: options.Faults.Contains(HarnessOptions.Disk));
         await using var proxy = new CuttingProxy(engine.Gateway.Address);
 
         var history = new History();
@@ -23,11 +21,11 @@ internal static class FaultRun
         using var client = new CampaignClient(address, s_patience);
         using var traffic = new EventTraffic([address], history, options.Workers, options.Seed);
         using var codes = new CodeTraffic(client, await client.GenerateAsync(Codes), history, options.Seed);
-        using var restocking = new Restocking(client);
+        using var restocking = new Restocking(client, history);
         traffic.Start();
         codes.Start();
         restocking.Start();
-        var schedules = await InjectAsync(options, engine, disk, proxy, history);
+        var schedules = await InjectAsync(options, engine, proxy, history);
         await engine.Gateway.ReadyAsync();
         output.WriteLine("The faults are over: what nobody knows is sent again.");
         await Task.WhenAll(traffic.StopAsync(), codes.StopAsync(), restocking.StopAsync());
@@ -54,12 +52,12 @@ internal static class FaultRun
     }
 
     private static async Task<FaultSchedule[]> InjectAsync(
-        HarnessOptions options, EmbeddedEngine engine, SmallDisk? disk, CuttingProxy proxy, History history)
+        HarnessOptions options, EmbeddedEngine engine, CuttingProxy proxy, History history)
     {
         var process = new FaultSchedule(new Random(options.Seed), options.LongestCalm);
         var network = new FaultSchedule(new Random(~options.Seed), options.LongestCalm);
         await Task.WhenAll(
-            process.RunAsync(Faults.OfProcess(options, engine.Gateway, disk, history), options.Duration, options.Kills, Look),
+            process.RunAsync(Faults.OfProcess(options, engine.Gateway, engine.Disk, history), options.Duration, options.Kills, Look),
             options.Kills is null ? network.RunAsync(Faults.OfNetwork(options, proxy), options.Duration) : Task.CompletedTask);
         return [process, network];
 

@@ -22,6 +22,7 @@ internal sealed record HarnessOptions
           --minutes N       for how long; fractions are allowed (default 1)
           --seed N          of the requests and of the schedule of faults (default: a new one, which is printed)
           --kills N         kill -9 this often instead of for some minutes
+          --start-after N   only this: times the start after kill -9 of an engine with so many entries, in thousands
         """;
 
     private static readonly string[] s_known = [Kill, Pause, Cut, Disk, Fsync];
@@ -34,6 +35,9 @@ internal sealed record HarnessOptions
 
     /// <summary>When set, the run ends with the last of these kills, however long it takes.</summary>
     public int? Kills { get; init; }
+
+    /// <summary>When set, only the start of an engine with so many entries is timed.</summary>
+    public int? StartAfter { get; init; }
 
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -55,6 +59,7 @@ internal sealed record HarnessOptions
                 "--minutes" => read with { Duration = TimeSpan.FromMinutes(Number(name, value, 0.1, 600)) },
                 "--seed" => read with { Seed = (int)Number(name, value, 0, int.MaxValue) },
                 "--kills" => read with { Faults = [Kill], Kills = (int)Number(name, value, 1, 100_000) },
+                "--start-after" => read with { StartAfter = (int)Number(name, value, 1, 100_000) * 1000 },
                 _ => throw new FormatException($"There is no option \"{name}\"."),
             };
         }

@@ -1,7 +1,7 @@
 namespace CampaignEngine.Processes.Tests.Harness;
 
 /// <summary>Adds some units again and again, so that the pool is sold out and has something to give many times in a run.</summary>
-internal sealed class Restocking(CampaignClient client) : IDisposable
+internal sealed class Restocking(CampaignClient client, History history) : IDisposable
 {
     private const int Units = 40;
 
@@ -16,7 +16,15 @@ internal sealed class Restocking(CampaignClient client) : IDisposable
     {
         while (!_stop.IsCancellationRequested)
         {
-            await client.AddStockAsync(Units, $"restock-{++Times}");
+            try
+            {
+                await client.AddStockAsync(Units, $"restock-{++Times}");
+            }
+            catch (InvalidOperationException exception)
+            {
+                history.AddUnexpected(exception.Message);
+            }
+
             await Task.Delay(s_pause);
         }
     });

@@ -3,7 +3,6 @@ namespace CampaignEngine.Processes.Tests.Harness;
 /// <summary>I10: with nothing going wrong and nobody else playing, whoever plays wins exactly as long as a unit is free.</summary>
 internal static class SellOut
 {
-    /// <summary>One more than there are units.</summary>
     /// <returns>The violations.</returns>
     public static async Task<IReadOnlyList<string>> RunAsync(CampaignClient client, EventTraffic traffic)
     {
@@ -13,9 +12,7 @@ internal static class SellOut
         var remaining = await client.RemainingAsync();
         for (var number = 0; number <= remaining; number++)
         {
-            var answer = await traffic.SendAsync($"late-{number}", "p-1", "same");
-            for (var retry = 0; answer.IsUnknown && retry < 10; retry++)
-                answer = await traffic.SendAsync($"late-{number}", "p-1", "same");
+            var answer = await traffic.SendUntilKnownAsync($"late-{number}", "p-1", "same");
             var won = answer.Data is { } data && AnswerText.Read(data).WinCode is not null;
             if (won != number < remaining)
                 violations.Add($"I10: with {remaining - number} units free a newcomer {(won ? "won" : "won nothing")}");
