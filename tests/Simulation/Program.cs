@@ -1,25 +1,33 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CampaignEngine.Simulation.Tests;
 
-// dotnet run --project tests/Simulation -- [--seed N] [--minutes M | --count N]
+// dotnet run --project tests/Simulation -- [--seed N] [--minutes M | --count N] [--twin NAME]
 var options = SimulationOptions.Parse(args);
 if (options is null)
 {
-    Console.Error.WriteLine("Usage: [--seed N] [--minutes M | --count N]");
+    Console.Error.WriteLine("Usage: [--seed N] [--minutes M | --count N] [--twin NoFence|Forgets]");
     return 2;
 }
 
 var watch = Stopwatch.StartNew();
 var (seeds, answers, unknown, failed) = (0, 0L, 0L, 0);
-foreach (var seed in options.Seeds(() => watch.Elapsed))
-{
-    var outcome = SimulationRun.Of(seed);
-    (seeds, answers, unknown) = (seeds + 1, answers + outcome.Answers, unknown + outcome.Unknown);
-    if (outcome.Violations.Count == 0)
-        continue;
-    failed++;
-    Console.WriteLine(outcome.Report);
-}
+var counting = new Lock();
+Parallel.ForEach(
+    Partitioner.Create(options.Seeds(() => watch.Elapsed), EnumerablePartitionerOptions.NoBuffering),
+    new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+    seed =>
+    {
+        var outcome = SimulationRun.Of(seed, options.Twin);
+        lock (counting)
+        {
+            (seeds, answers, unknown) = (seeds + 1, answers + outcome.Answers, unknown + outcome.Unknown);
+            if (outcome.Violations.Count == 0)
+                return;
+            failed++;
+            Console.WriteLine(outcome.Report);
+        }
+    });
 
 Console.WriteLine(
     $"{seeds} seeds from {options.Seed}, {answers} answers, {unknown} of them unknown, {failed} seeds failed, "

@@ -49,6 +49,7 @@ internal sealed class SimulationRun
         _storage = new JournalFaults(_random);
         _journal = twin switch
         {
+            Twin.None when _random.Next(2) == 0 => new OrderedSimulatedJournal(_loop, _storage, Crash),
             Twin.None => new SimulatedJournal(_loop, _storage),
             Twin.NoFence => new UnfencedJournal(_loop, _storage),
             Twin.Forgets => new ForgetfulJournal(_loop, _storage),
@@ -82,8 +83,14 @@ internal sealed class SimulationRun
         }
 
         return new SimulationOutcome(
-            seed, violations, run._loop.Trace.Hash, run._loop.Trace.Steps, run._clients.Answers.Count,
+            seed, twin, violations, run._loop.Trace.Hash, run._loop.Trace.Steps, run._clients.Answers.Count,
             run._clients.Answers.Count(answer => answer.IsUnknown), run._disturbance.Kills, run._disturbance.Pauses);
+    }
+
+    private void Crash()
+    {
+        foreach (var silo in _network.Silos)
+            silo.Kill();
     }
 
     private async Task PlayAsync()
