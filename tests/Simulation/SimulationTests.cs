@@ -4,7 +4,7 @@ namespace CampaignEngine.Simulation.Tests;
 
 public sealed class SimulationTests(ITestOutputHelper output)
 {
-    /// <summary>In seconds of a machine with two cores: about fifteen.</summary>
+    /// <summary>Ten seconds or so.</summary>
     private const int Seeds = 200;
 
     [Fact]

@@ -15,6 +15,9 @@ internal sealed class OrderedSimulatedJournal(Loop loop, JournalFaults faults, A
 {
     private readonly Queue<Begun> _begun = new();
     private readonly HashSet<long> _refused = [];
+
+    /// <summary>What became of the heads that were promised: personal parts are salted, so a row written twice differs.</summary>
+    private readonly Dictionary<(StreamId Stream, StreamHead Promised), StreamHead> _kept = [];
     private long _lastTicket;
 
     /// <summary>Commits of a process that is gone are none.</summary>
@@ -26,11 +29,11 @@ internal sealed class OrderedSimulatedJournal(Loop loop, JournalFaults faults, A
     public BegunAppend BeginAppend(StreamId stream, StreamHead head, Append append)
     {
         AppendLimits.Check(head, append);
-        var begun = new Begun(++_lastTicket, stream, head, append, NewAnswer<StreamHead>());
+        var begun = new Begun(++_lastTicket, stream, head, HeadAfter(stream, head, append), append, NewAnswer<StreamHead>());
         _begun.Enqueue(begun);
         if (_begun.Count == 1)
             CommitNextLater();
-        return new BegunAppend(begun.Ticket, HeadAfter(stream, head, append), begun.Answer.Task);
+        return new BegunAppend(begun.Ticket, begun.Promised, begun.Answer.Task);
     }
 
     private static StreamHead HeadAfter(StreamId stream, StreamHead head, Append append)
@@ -69,7 +72,8 @@ internal sealed class OrderedSimulatedJournal(Loop loop, JournalFaults faults, A
         {
             if (_refused.Contains(next.Append.After))
                 throw new PrecedentRefusedException(next.Stream);
-            var added = Commit(next.Stream, next.Head, next.Append);
+            var added = Commit(next.Stream, _kept.GetValueOrDefault((next.Stream, next.Head), next.Head), next.Append);
+            _kept[(next.Stream, next.Promised)] = added;
             Loop.After(Faults.Delay(), () => next.Answer.TrySetResult(added));
         }
         catch (Exception exception)
@@ -82,5 +86,6 @@ internal sealed class OrderedSimulatedJournal(Loop loop, JournalFaults faults, A
             CommitNextLater();
     }
 
-    private sealed record Begun(long Ticket, StreamId Stream, StreamHead Head, Append Append, TaskCompletionSource<StreamHead> Answer);
+    private sealed record Begun(
+        long Ticket, StreamId Stream, StreamHead Head, StreamHead Promised, Append Append, TaskCompletionSource<StreamHead> Answer);
 }
