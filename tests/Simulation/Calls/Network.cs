@@ -1,5 +1,4 @@
 using CampaignEngine.Simulation.Tests.Scheduling;
-using Orleans.Runtime;
 
 namespace CampaignEngine.Simulation.Tests.Calls;
 

@@ -1,4 +1,3 @@
-using CampaignEngine.Domain.Campaigns;
 using CampaignEngine.Grains.Audits;
 using CampaignEngine.Grains.Codes;
 using CampaignEngine.Grains.Interfaces.Audits;
@@ -14,7 +13,6 @@ using CampaignEngine.Grains.Streams;
 using CampaignEngine.Journal;
 using CampaignEngine.Simulation.Tests.Scheduling;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Runtime;
 
 namespace CampaignEngine.Simulation.Tests.Calls;
 

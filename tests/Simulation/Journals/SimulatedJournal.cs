@@ -18,7 +18,7 @@ internal class SimulatedJournal(Loop loop, JournalFaults faults) : IJournal
 
     protected JournalFaults Faults => faults;
 
-    public Task<StreamHead> AppendAsync(StreamId stream, StreamHead head, Append append)
+    public virtual Task<StreamHead> AppendAsync(StreamId stream, StreamHead head, Append append)
     {
         AppendLimits.Check(head, append);
         var answer = NewAnswer<StreamHead>();
