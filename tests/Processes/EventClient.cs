@@ -32,7 +32,7 @@ internal sealed class EventClient(TimeSpan? patience = null) : IDisposable
                 sent, answer.StatusCode, answer.Headers.RetryAfter is not null, Meaning(answer.StatusCode, bytes),
                 answer.StatusCode == HttpStatusCode.OK ? bytes[Envelope.Length..^1] : null);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        catch (Exception exception) when (LostConnection.Is(exception))
         {
             return new Attempt(sent, null, false, null, null);
         }

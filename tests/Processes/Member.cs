@@ -42,7 +42,7 @@ internal sealed class Member(string program, string directory, Uri address, stri
             using var answer = await s_http.GetAsync(new Uri(address, "healthz/ready"));
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        catch (Exception exception) when (LostConnection.Is(exception))
         {
             return false;
         }

@@ -65,7 +65,7 @@ internal sealed class CampaignClient(Uri gateway, TimeSpan patience) : IDisposab
                 ? (RedeemCodeStatus.Done, body[Envelope.Length..^1])
                 : (Refusal(body, answer.StatusCode), null);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        catch (Exception exception) when (LostConnection.Is(exception))
         {
             return (null, null);
         }
@@ -98,7 +98,7 @@ internal sealed class CampaignClient(Uri gateway, TimeSpan patience) : IDisposab
                 if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || tries == MaxTries)
                     throw new InvalidOperationException($"{method} {path} was answered with {answer.StatusCode}: {text}");
             }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && tries < MaxTries)
+            catch (Exception exception) when (LostConnection.Is(exception) && tries < MaxTries)
             {
                 // Whatever was done with the key is not done again.
             }

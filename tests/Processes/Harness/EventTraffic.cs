@@ -84,7 +84,7 @@ internal sealed class EventTraffic(IReadOnlyList<Uri> gateways, History history,
             {
                 return await _client.GetAsync(gateways[0], FaultCampaign.Slug, user);
             }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && tries < MaxRetriesAtTheEnd)
+            catch (Exception exception) when (LostConnection.Is(exception) && tries < MaxRetriesAtTheEnd)
             {
                 await Task.Delay(100);
             }
