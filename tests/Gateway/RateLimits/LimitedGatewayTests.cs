@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CampaignEngine.Gateway.RateLimits;
 using CampaignEngine.Gateway.Tests.Support;
+using CampaignEngine.Grains.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -134,6 +135,7 @@ public sealed class LimitedGatewayTests : IAsyncLifetime
               "points": { "rules": [ { "id": "purchase", "eventType": "purchase", "points": 100 } ] },
               "referrals": { "referrerPoints": 200, "refereePoints": 100 } }
             """));
+        await Host.Services.GetRequiredService<ICampaignDirectory>().RefreshAsync();
         using var told = await SendAsync(HttpMethod.Get, "referring/referral-code/r", null, TestKeys.Test);
         var code = (await Expect.DataAsync(told)).GetProperty("referralCode").GetString();
         _time.Advance(TimeSpan.FromMinutes(1));
