@@ -23,12 +23,17 @@ internal static class FuzzRules
             return request.IsRaw ? null : "no answer";
         if (answer.Head.Contains("X-Evil", StringComparison.OrdinalIgnoreCase))
             return "a header of the client's";
+        // The page of the reference is found by its address with a slash at the end.
         if (answer.Status is < 200 or (>= 300 and < 400))
-            return "neither success nor error";
-        if (answer.Status < 400 || request.Method == "HEAD")
+            return answer.Status == 302 && request.Operation == "getDocs" ? null : "neither success nor error";
+        if (answer.Status < 400)
+            return null;
+        if (request.IsRaw && answer.Body.Length == 0 && s_bare.Contains(answer.Status) && answer.Header("Connection") == "close")
+            return null;
+        if (request.Method == "HEAD")
             return answer.Status >= 500 ? "5xx" : null;
         if (answer.Body.Length == 0)
-            return request.IsRaw && s_bare.Contains(answer.Status) && answer.Header("Connection") == "close" ? null : "no error body";
+            return "no error body";
         return s_inside.FirstOrDefault(inside => answer.Body.Contains(inside, StringComparison.Ordinal)) is { } told
             ? $"tells of the inside: {told}"
             : OfBody(answer);

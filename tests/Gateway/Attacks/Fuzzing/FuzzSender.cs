@@ -15,8 +15,17 @@ internal sealed class FuzzSender(Uri address) : IDisposable
             return await SendAsync(own, request, isLast: true);
         }
 
+        var isNew = _kept is null;
         _kept ??= await RawConnection.OpenAsync(address);
         var answer = await SendAsync(_kept, request, isLast: false);
+        if (answer is null && !isNew)
+        {
+            // The server may close any connection between two requests.
+            _kept.Dispose();
+            _kept = await RawConnection.OpenAsync(address);
+            answer = await SendAsync(_kept, request, isLast: false);
+        }
+
         if (answer is null || answer.Header("Connection") == "close")
         {
             _kept.Dispose();

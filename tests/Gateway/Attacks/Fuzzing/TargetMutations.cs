@@ -14,8 +14,8 @@ internal static class TargetMutations
         else
             path = Path(path, dice);
         request.Target = query.Length == 0 ? path : $"{path}?{query}";
-        // The server takes no zero byte, however it is written, and may say so itself.
-        request.IsRaw |= request.Target.Contains("%00", StringComparison.Ordinal);
+        // The server takes no zero byte, however it is written, and no long lines, and may say so itself.
+        request.IsRaw |= request.Target.Length > 8000 || request.Target.Contains("%00", StringComparison.Ordinal);
     }
 
     public static void MakeRaw(FuzzRequest request, Dice dice)
