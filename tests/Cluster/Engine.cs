@@ -38,6 +38,12 @@ internal sealed class Engine : IAsyncDisposable
 
     public static readonly MasterKey MasterKey = MasterKey.Generate();
 
+    /// <summary>Hears the name of each method that a grain of this engine calls on another, before the call goes out.</summary>
+    public Action<string>? OnGrainCall
+    {
+        set => s_harnesses[_harness].OnGrainCall = value;
+    }
+
     public IGrainFactory Grains => _cluster.GrainFactory;
 
     public ICampaignDirectory Directory => Service<ICampaignDirectory>();
@@ -128,7 +134,10 @@ internal sealed class Engine : IAsyncDisposable
     private T Service<T>() where T : notnull =>
         ((InProcessSiloHandle)_cluster.Primary!).SiloHost.Services.GetRequiredService<T>();
 
-    private sealed record Harness(IJournal Journal, TimeProvider Time);
+    private sealed record Harness(IJournal Journal, TimeProvider Time)
+    {
+        public Action<string>? OnGrainCall { get; set; }
+    }
 
     private sealed class SiloConfigurator : ISiloConfigurator
     {
@@ -139,6 +148,11 @@ internal sealed class Engine : IAsyncDisposable
             siloBuilder.Services.AddSingleton(harness.Time);
             siloBuilder.Services.AddSingleton(MasterKey);
             siloBuilder.Services.AddCampaignGrains();
+            siloBuilder.AddOutgoingGrainCallFilter(call =>
+            {
+                harness.OnGrainCall?.Invoke(call.MethodName);
+                return call.Invoke();
+            });
             // As in a real cluster: the tests that kill a silo need not wait for Orleans' own 15 s.
             siloBuilder.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
         }

@@ -145,8 +145,11 @@ public sealed class TwoActivationsTests(TwoEngines two) : IClassFixture<TwoEngin
         await loading.Reached;
 
         // The pool waits for its participant, which is about to claim, when it learns that it is behind.
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        two.First.OnGrainCall = method => _ = method == nameof(IParticipantGrain.Settle) && asked.TrySetResult();
         var resuming = two.First.Pool(campaign).Resume();
-        await two.Second.RecordAsync(campaign, "bob", "e-1");
+        await asked.Task;
+        Assert.NotNull((await two.Second.RecordAsync(campaign, "bob", "e-1")).WinCode());
         var moved = await two.First.Pool(campaign).Claim(new ClaimRequest(Participant: 1, Play: 1, Tier: 0, LastAward: 0, LastReleased: 0));
         loading.Open();
 
