@@ -26,6 +26,7 @@ public sealed class FuzzTests(FuzzedGateway gateway, ITestOutputHelper output) :
             await round.SendAllAsync();
             Assert.True(round.Violations.Count == 0, $"{round.Violations.Count} of {perRound}:\n{string.Join('\n', round.Violations.Take(20))}");
             await round.AssertRefusedLeaveNothingAsync();
+            output.WriteLine($"Streams that were appended to in the background: {round.Background}");
             foreach (var (status, count) in round.Statuses)
                 statuses[status] = statuses.GetValueOrDefault(status) + count;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CampaignEngine.Gateway.Tests.Support;
 using CampaignEngine.Journal;
 using CampaignEngine.Journal.Memory;
@@ -10,10 +11,10 @@ namespace CampaignEngine.Gateway.Tests.Attacks.Fuzzing;
 /// <summary>A gateway that counts what is kept.</summary>
 public sealed class FuzzedGateway : GatewayFixture
 {
-    private long _appends;
+    private readonly ConcurrentDictionary<StreamKind, long> _appends = new();
 
-    /// <summary>Of every stream but those of when keys were used, which any request of theirs may write.</summary>
-    internal long Appends => Interlocked.Read(ref _appends);
+    /// <summary>So far, by what they were about.</summary>
+    internal IReadOnlyDictionary<StreamKind, long> Appends => new Dictionary<StreamKind, long>(_appends);
 
     internal Uri Address => Client.BaseAddress!;
 
@@ -21,8 +22,7 @@ public sealed class FuzzedGateway : GatewayFixture
     {
         OnAppend = (stream, _) =>
         {
-            if (stream.Kind != StreamKind.KeyUse)
-                Interlocked.Increment(ref _appends);
+            _appends.AddOrUpdate(stream.Kind, 1, (_, count) => count + 1);
             return null;
         },
     });
