@@ -40,8 +40,16 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
         var engine = new EmbeddedEngine();
         if (onOwnDisk)
             engine.Disk = await SmallDisk.MountAsync(engine.JournalPath);
-        await engine.Gateway.StartAndWaitAsync();
-        return engine;
+        try
+        {
+            await engine.Gateway.StartAndWaitAsync();
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Stops the process, which must end well, and waits until it finished what it owed; then reads its journal.</summary>
