@@ -14,7 +14,7 @@ public sealed class AdminAuthenticationTests(AdminGateway gateway) : IClassFixtu
         var routes = gateway.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.RoutePattern.RawText!.StartsWith("/v1/admin", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(10, routes.Count);
+        Assert.Equal(12, routes.Count);
         foreach (var route in routes)
         {
             var method = route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single();
