@@ -93,6 +93,9 @@ public sealed class AdmissionGate
         while (_queued > 0 && NextToServe() is { } share && _inUse + share.First.Cost <= _options.Limit)
         {
             var waiter = share.RemoveFirst();
+            // Behind the others, so that among those that hold as many each has its turn.
+            _waiting.Remove(share);
+            _waiting.Add(share);
             Forget(share);
             Take(share, waiter.Cost);
             waiter.Resolve(isAdmitted: true);
