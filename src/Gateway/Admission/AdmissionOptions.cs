@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignEngine.Hosting.Starting;
 
 namespace CampaignEngine.Gateway.Admission;
@@ -30,19 +29,9 @@ public sealed class AdmissionOptions
         var unless = new AdmissionOptions();
         return new AdmissionOptions
         {
-            Limit = Read(configuration, nameof(Limit), unless.Limit, 4, MaxLimit, problems),
-            Queue = Read(configuration, nameof(Queue), unless.Queue, 0, MaxLimit, problems),
-            QueueMilliseconds = Read(configuration, nameof(QueueMilliseconds), unless.QueueMilliseconds, 1, MaxQueueMilliseconds, problems),
+            Limit = configuration.ReadWhole("Admission:Limit", unless.Limit, 4, MaxLimit, problems),
+            Queue = configuration.ReadWhole("Admission:Queue", unless.Queue, 0, MaxLimit, problems),
+            QueueMilliseconds = configuration.ReadWhole("Admission:QueueMilliseconds", unless.QueueMilliseconds, 1, MaxQueueMilliseconds, problems),
         };
-    }
-
-    private static int Read(IConfiguration configuration, string name, int unless, int min, int max, StartProblems problems)
-    {
-        if (configuration[$"Admission:{name}"] is not { Length: > 0 } text)
-            return unless;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-            return number;
-        problems.Add($"Admission:{name} is \"{text}\". Write a whole number from {min} to {max}.");
-        return unless;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignEngine.Hosting.Starting;
 
 namespace CampaignEngine.Gateway.RateLimits;
@@ -36,11 +35,11 @@ public sealed class RateLimitOptions
         return new RateLimitOptions
         {
             IsEnabled = ReadSwitch(configuration, problems),
-            RequestsPerSecond = ReadNumber(configuration, nameof(RequestsPerSecond), unless.RequestsPerSecond, Max, problems),
-            Burst = ReadNumber(configuration, nameof(Burst), unless.Burst, Max, problems),
-            ReplaysPerSecond = ReadNumber(configuration, nameof(ReplaysPerSecond), unless.ReplaysPerSecond, Max, problems),
-            ReplayBurst = ReadNumber(configuration, nameof(ReplayBurst), unless.ReplayBurst, Max, problems),
-            FailedLookupsPerSecond = ReadNumber(configuration, nameof(FailedLookupsPerSecond), unless.FailedLookupsPerSecond, MaxFailedLookups, problems),
+            RequestsPerSecond = configuration.ReadWhole("RateLimit:RequestsPerSecond", unless.RequestsPerSecond, 1, Max, problems),
+            Burst = configuration.ReadWhole("RateLimit:Burst", unless.Burst, 1, Max, problems),
+            ReplaysPerSecond = configuration.ReadWhole("RateLimit:ReplaysPerSecond", unless.ReplaysPerSecond, 1, Max, problems),
+            ReplayBurst = configuration.ReadWhole("RateLimit:ReplayBurst", unless.ReplayBurst, 1, Max, problems),
+            FailedLookupsPerSecond = configuration.ReadWhole("RateLimit:FailedLookupsPerSecond", unless.FailedLookupsPerSecond, 1, MaxFailedLookups, problems),
         };
     }
 
@@ -51,15 +50,5 @@ public sealed class RateLimitOptions
         if (!bool.TryParse(text, out var value))
             problems.Add($"RateLimit:Enabled is \"{text}\". Use true or false.");
         return value;
-    }
-
-    private static int ReadNumber(IConfiguration configuration, string name, int unless, int max, StartProblems problems)
-    {
-        if (configuration[$"RateLimit:{name}"] is not { Length: > 0 } text)
-            return unless;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= max)
-            return number;
-        problems.Add($"RateLimit:{name} is \"{text}\". Write a whole number from 1 to {max}.");
-        return unless;
     }
 }
