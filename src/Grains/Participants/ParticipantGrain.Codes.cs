@@ -14,17 +14,12 @@ internal sealed partial class ParticipantGrain
     public async ValueTask<RedeemCodeReply> RedeemCode(RedeemCodeRequest request)
     {
         var attempt = new Redemption(request, _hashes);
-        try
-        {
-            return await OnNewestState(() => Redeem(attempt));
-        }
-        catch (Exception exception) when (PassingFailures.IsPassing(exception))
-        {
+        return await PassingFailures.AnswerAsync(
+            () => OnNewestState(() => Redeem(attempt)),
+            new RedeemCodeReply(RedeemCodeStatus.OutcomeUnknown),
+            new RedeemCodeReply(RedeemCodeStatus.Unavailable),
             // A claim that was kept is completed sooner or later.
-            return new RedeemCodeReply(attempt.MayHaveClaimed || PassingFailures.MayHaveCommitted(exception)
-                ? RedeemCodeStatus.OutcomeUnknown
-                : RedeemCodeStatus.Unavailable);
-        }
+            () => attempt.MayHaveClaimed);
     }
 
     public ValueTask<bool> CompleteRedemption(CompleteRedemptionRequest request) => OnNewestState<bool>(async () =>
