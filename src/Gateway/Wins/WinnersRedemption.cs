@@ -16,12 +16,10 @@ public sealed class WinnersRedemption(IGrainFactory grains, ParticipantGrains pa
     /// <summary>For a code that no batch has, in a running campaign.</summary>
     /// <param name="code">As it was sent: an uploaded code may have lower-case letters.</param>
     /// <param name="key">The idempotency key, or null.</param>
-    public async Task<RedeemCodeReply> RedeemAsync(CampaignHandle campaign, string userId, string code, string? key)
-    {
-        return await FindAsync(campaign, userId, code) is { } win
+    public async Task<RedeemCodeReply> RedeemAsync(CampaignHandle campaign, string userId, string code, string? key) =>
+        await FindAsync(campaign, userId, code) is { } win
             ? await RedeemAsync(campaign, userId, win, code, key)
             : new RedeemCodeReply(RedeemCodeStatus.CodeNotFound);
-    }
 
     /// <summary>What the winner was answered when the prize was handed out, also after the campaign; null when it was not.</summary>
     public async Task<RedeemCodeReply?> RepeatAsync(CampaignHandle campaign, string userId, string code, string? key) =>
