@@ -50,6 +50,14 @@ internal sealed class FuzzSender(Uri address) : IDisposable
             // It has answered before it had everything.
         }
 
-        return await connection.ReadAnswerAsync(request.Method == "HEAD");
+        try
+        {
+            return await connection.ReadAnswerAsync(request.Method == "HEAD");
+        }
+        catch (EndOfStreamException) when (isLast)
+        {
+            // Who has closed its half is gone for the server, and what it was writing ends.
+            return null;
+        }
     }
 }
