@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignEngine.Gateway.Tests.Attacks.Fuzzing;
 using CampaignEngine.Gateway.Tests.Reference;
+using CampaignEngine.Gateway.Tests.Support;
 using Xunit.Abstractions;
 
 namespace CampaignEngine.Gateway.Tests.Attacks;
@@ -11,7 +12,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private const int RequestsPerWorld = 100;
 
     /// <summary>How many, in all.</summary>
-    private static readonly int s_requests = Setting("CAMPAIGN_FUZZ_REQUESTS", 20_000);
+    private static readonly int s_requests = Setting("CAMPAIGN_FUZZ_REQUESTS", Heavy.Count(light: 6_000, heavy: 20_000));
 
     private static readonly int s_seed = Setting("CAMPAIGN_FUZZ_SEED", 1);
 
